@@ -1,0 +1,2 @@
+/** REST v1. */
+package io.strongroom.api;

@@ -1,0 +1,2 @@
+/** Memory: Flyway migrations, Hibernate ORM Panache, job tables, audit log. */
+package io.strongroom.db;

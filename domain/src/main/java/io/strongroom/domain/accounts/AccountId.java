@@ -1,0 +1,27 @@
+package io.strongroom.domain.accounts;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+
+/** An AWS account's number: exactly twelve ASCII digits. */
+public record AccountId(@JsonValue String value) implements Comparable<AccountId> {
+    private static final Pattern TWELVE_DIGITS = Pattern.compile("[0-9]{12}");
+
+    @JsonCreator
+    public AccountId {
+        if (!TWELVE_DIGITS.matcher(value).matches()) {
+            throw new IllegalArgumentException("accountId: must be twelve digits");
+        }
+    }
+
+    @Override
+    public int compareTo(AccountId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,16 @@
+package io.strongroom.domain.accounts;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The accounts under governance, as last discovered. */
+public interface Accounts {
+    /** All accounts in the order of their numbers. */
+    List<Account> all();
+
+    Optional<Account> find(AccountId id);
+
+    /** Adds or updates each of the given accounts; those not given stay as they are. */
+    void putAll(Collection<Account> accounts);
+}

@@ -1,0 +1,18 @@
+package io.strongroom.domain.accounts;
+
+import java.util.List;
+
+/** The way to customers' accounts. Two implementations: live (AssumeRole) and the simulated organization. */
+public interface AwsAccounts {
+    /** The organization's accounts as it tells them now; without Organizations, those that were configured. */
+    List<Account> discover();
+
+    /** Clients that can only read: backed by the account's read role. */
+    AwsAccount reading(AccountId account, Region region);
+
+    /** Clients that can make the changes of one plan, and nothing else. */
+    AwsAccount changing(AccountId account, Region region, ChangeSession session);
+
+    /** Whether what is behind this port is simulated; every page says so. */
+    boolean simulated();
+}

@@ -1,0 +1,5 @@
+/** Amazon Resource Names. */
+@NullMarked
+package io.strongroom.domain.arns;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+/** Qute dashboard. */
+package io.strongroom.web;
