@@ -7,15 +7,20 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.strongroom.domain.changes.WritableFacet;
+import io.strongroom.domain.inventory.ReadOnlyFacet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.erdtman.jcs.JsonCanonicalizer;
 
 /** JSON as Strongroom stores, compares and digests it. Reading is strict: unknown fields and doubled keys are errors. */
@@ -30,10 +35,30 @@ public final class Json {
                     JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
             .build();
 
+    static {
+        // Facets are stored under their simple names: renaming a record is a change of format.
+        register(WritableFacet.class);
+        register(ReadOnlyFacet.class);
+    }
+
     private Json() {}
+
+    private static void register(Class<?> sealedFacet) {
+        for (var permitted : sealedFacet.getPermittedSubclasses()) {
+            if (permitted.isSealed()) {
+                register(permitted);
+            } else {
+                MAPPER.registerSubtypes(new NamedType(permitted, permitted.getSimpleName()));
+            }
+        }
+    }
 
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
+    }
+
+    public static ArrayNode array() {
+        return MAPPER.createArrayNode();
     }
 
     /** @throws IllegalArgumentException when the text is not JSON */
@@ -61,6 +86,11 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e.getOriginalMessage(), e);
         }
+    }
+
+    /** {@code camelCase} as {@code kebab-case}. */
+    public static String kebab(String camel) {
+        return camel.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 
     public static JsonNode tree(Object value) {

@@ -1,0 +1,123 @@
+package io.strongroom.domain.changes;
+
+import io.strongroom.domain.inventory.Facet;
+
+/**
+ * The sealed list of what Strongroom can change in a customer's account, and so its whole blast radius: adding to it
+ * needs an ADR. None of it deletes a recovery point. A change takes one facet from one state to another; absent to
+ * present creates, present to absent deletes, and the inverse swaps the two. The JSON shape of each state is given here.
+ *
+ * <p>Fields that AWS assigns ({@code keyArn}, {@code arn}, {@code lockDate}) are read and never written; comparing leaves
+ * them out. Where a facet names a key, the reference is a key ARN, or <code>${change.N}</code> for the key that
+ * change N of the same plan makes.
+ */
+public sealed interface WritableFacet extends Facet {
+
+    /** Keys. */
+    sealed interface Kms extends WritableFacet {}
+
+    /**
+     * The customer managed key that carries the tag {@code strongroom:alias} with this alias and is not being deleted:
+     * {@code {description, multiRegion, policy, tags, keyArn}}. Its tag is how it is adopted rather than made twice,
+     * for CreateKey knows no idempotency token. {@code policy} and {@code tags} are as created; later they are
+     * {@link KeyPolicy} and {@link KeyTags}, so only {@code description} and {@code multiRegion} are compared.
+     * Its absence as a target means ScheduleKeyDeletion after 30 days, which can be cancelled until then.
+     */
+    record TaggedKey(String alias) implements Kms {}
+
+    /** {@code {keyArn}}: the key behind an alias. */
+    record KeyAlias(String alias) implements Kms {}
+
+    /** {@code {enabled, periodDays}}; {@code periodDays} only when enabled. */
+    record KeyRotation(String keyRef) implements Kms {}
+
+    /** The policy document. Never absent. */
+    record KeyPolicy(String keyRef) implements Kms {}
+
+    /** All tags of the key, {@code {name: value}}. Never absent. */
+    record KeyTags(String keyRef) implements Kms {}
+
+    /** Buckets. */
+    sealed interface S3 extends WritableFacet {}
+
+    /** {@code {region}}; made with block public access on and ACLs off, deleted only when empty. */
+    record Bucket(String bucket) implements S3 {}
+
+    /** {@code {algorithm, kmsKeyArn?, bucketKey}}; {@code algorithm} is {@code AES256}, {@code aws:kms} or {@code aws:kms:dsse}. */
+    record BucketEncryption(String bucket) implements S3 {}
+
+    /** The policy document; absent when the bucket has none. */
+    record BucketPolicy(String bucket) implements S3 {}
+
+    /** {@code {status}}: {@code Enabled} or {@code Suspended}; absent when never set, which cannot come back: its inverse suspends. */
+    record BucketVersioning(String bucket) implements S3 {}
+
+    /** {@code {targetBucket, targetPrefix}}; absent when not logging. */
+    record BucketLogging(String bucket) implements S3 {}
+
+    /** {@code {blockPublicAcls, ignorePublicAcls, blockPublicPolicy, restrictPublicBuckets}}; absent when not configured. */
+    record BucketPublicAccessBlock(String bucket) implements S3 {}
+
+    /** Identities. */
+    sealed interface Iam extends WritableFacet {}
+
+    /** {@code {trust, description, maxSessionSeconds, tags, arn}}; {@code trust} is the policy document. Path is {@code /}. */
+    record Role(String roleName) implements Iam {}
+
+    /** A customer managed policy of path {@code /}: {@code {document, description, tags, arn}}; the document of the default version. {@code description} and {@code tags} are set at creation and not compared. */
+    record ManagedPolicy(String policyName) implements Iam {}
+
+    /** {@code {}} when the policy is attached to the role. */
+    record RoleAttachment(String roleName, String policyArn) implements Iam {}
+
+    /** An inline policy of a role: the policy document. */
+    record RoleInlinePolicy(String roleName, String policyName) implements Iam {}
+
+    /** Trails. */
+    sealed interface CloudTrail extends WritableFacet {}
+
+    /** {@code {bucket, kmsKeyArn?, logGroupArn?, logRoleArn?, validation, multiRegion, globalEvents, arn}}. */
+    record Trail(String trailName) implements CloudTrail {}
+
+    /** {@code {selectors}}: advanced event selectors as CloudTrail writes them, {@code [{name, fieldSelectors:[{field, equals, startsWith}]}]}. Absent with the trail. */
+    record TrailSelectors(String trailName) implements CloudTrail {}
+
+    /** {@code {logging}}: whether the trail delivers. Absent with the trail. */
+    record TrailLogging(String trailName) implements CloudTrail {}
+
+    /** Log groups. */
+    sealed interface Logs extends WritableFacet {}
+
+    /** {@code {kmsKeyArn?, retentionDays?, arn}}. */
+    record LogGroup(String groupName) implements Logs {}
+
+    /** {@code {pattern, metricName, metricNamespace, metricValue}}. */
+    record MetricFilter(String groupName, String filterName) implements Logs {}
+
+    /** Alarms. */
+    sealed interface CloudWatch extends WritableFacet {}
+
+    /** {@code {description, metricName, metricNamespace, statistic, periodSeconds, evaluationPeriods, threshold, comparison, treatMissingData, actions, arn}}. */
+    record Alarm(String alarmName) implements CloudWatch {}
+
+    /** Topics. */
+    sealed interface Sns extends WritableFacet {}
+
+    /** The policy document of a topic. Never absent. */
+    record TopicPolicy(String topicArn) implements Sns {}
+
+    /** Vaults. */
+    sealed interface Backup extends WritableFacet {}
+
+    /** {@code {kmsKeyArn, tags, arn}}; key and name are for ever, {@code tags} as created, later {@link VaultTags}. Deleted only when empty and not locked. */
+    record Vault(String vaultName) implements Backup {}
+
+    /** All tags of the vault, {@code {name: value}}. Absent with the vault. */
+    record VaultTags(String vaultName) implements Backup {}
+
+    /**
+     * {@code {mode, minRetentionDays, maxRetentionDays?, changeableForDays?, lockDate?}}; absent when not locked. {@code changeableForDays}
+     * is written only, and only with mode COMPLIANCE: AWS tells {@code lockDate} instead, and that date is what is compared as "there is one".
+     */
+    record VaultLock(String vaultName) implements Backup {}
+}

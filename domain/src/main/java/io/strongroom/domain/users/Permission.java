@@ -1,0 +1,23 @@
+package io.strongroom.domain.users;
+
+import java.util.Locale;
+
+/** What a route or page asks of its caller. */
+public enum Permission {
+    ACCOUNTS_READ,
+    REMEDIATIONS_READ,
+    JOBS_READ,
+    JOBS_SUBMIT,
+    JOBS_CONTROL,
+    JOBS_APPROVE,
+    AUDIT_READ,
+    TOKENS_MANAGE,
+    USERS_MANAGE,
+    QUEUE_READ,
+    QUEUE_REDRIVE;
+
+    /** The name on the wire and in token scopes, such as {@code jobs:submit}. */
+    public String scope() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ':');
+    }
+}

@@ -1,0 +1,38 @@
+package io.strongroom.domain.users;
+
+import static io.strongroom.domain.users.Permission.ACCOUNTS_READ;
+import static io.strongroom.domain.users.Permission.AUDIT_READ;
+import static io.strongroom.domain.users.Permission.JOBS_APPROVE;
+import static io.strongroom.domain.users.Permission.JOBS_CONTROL;
+import static io.strongroom.domain.users.Permission.JOBS_READ;
+import static io.strongroom.domain.users.Permission.JOBS_SUBMIT;
+import static io.strongroom.domain.users.Permission.QUEUE_READ;
+import static io.strongroom.domain.users.Permission.REMEDIATIONS_READ;
+import static io.strongroom.domain.users.Permission.TOKENS_MANAGE;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What kind of work a person does here. A person may have several; each is bounded by the person's account scope. */
+public enum Role {
+    /** Reads posture, jobs and plans. */
+    VIEWER(Set.of(ACCOUNTS_READ, REMEDIATIONS_READ, JOBS_READ, TOKENS_MANAGE)),
+    /** Submits, cancels, retries and rolls back. */
+    OPERATOR(Set.of(ACCOUNTS_READ, REMEDIATIONS_READ, JOBS_READ, JOBS_SUBMIT, JOBS_CONTROL, QUEUE_READ, TOKENS_MANAGE)),
+    /** Says yes or no to plans of others; submits nothing. */
+    APPROVER(Set.of(ACCOUNTS_READ, REMEDIATIONS_READ, JOBS_READ, JOBS_APPROVE, TOKENS_MANAGE)),
+    /** Reads everything, the audit trail included; changes nothing. */
+    AUDITOR(Set.of(ACCOUNTS_READ, REMEDIATIONS_READ, JOBS_READ, QUEUE_READ, AUDIT_READ, TOKENS_MANAGE)),
+    /** Everything, except that approving one's own plan stays impossible. */
+    ADMINISTRATOR(EnumSet.allOf(Permission.class));
+
+    private final Set<Permission> permissions;
+
+    Role(Set<Permission> permissions) {
+        this.permissions = Set.copyOf(permissions);
+    }
+
+    public Set<Permission> permissions() {
+        return permissions;
+    }
+}
