@@ -1,0 +1,30 @@
+package io.strongroom.worker.aws;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.AwsResponse;
+
+/**
+ * What came of a change that AWS accepted.
+ *
+ * @param requestIds of its mutating calls, in order
+ * @param made the ARN of what it created
+ */
+record Applied(List<String> requestIds, Optional<String> made) {
+    Applied {
+        requestIds = List.copyOf(requestIds);
+    }
+
+    static Applied by(AwsResponse... responses) {
+        var ids = new ArrayList<String>();
+        for (var response : responses) {
+            ids.add(String.valueOf(response.responseMetadata().requestId()));
+        }
+        return new Applied(ids, Optional.empty());
+    }
+
+    Applied making(String arn) {
+        return new Applied(requestIds, Optional.of(arn));
+    }
+}
