@@ -1,2 +1,5 @@
-/** A simulated AWS organization behind the SDK's client interfaces. */
+/** A simulated AWS organization behind the SDK's own client interfaces. */
+@NullMarked
 package io.strongroom.sandbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package io.strongroom.sandbox.calls;
+
+import io.strongroom.domain.accounts.ChangeSession;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Whose call it is and what that one may do. */
+public sealed interface Session {
+    /** What stands in the caller's ARN, and in the ledger. */
+    String name();
+
+    /** The name of the role that was assumed. */
+    String role();
+
+    /** The need that is not met, if any. */
+    Optional<Need> unmet(Collection<Need> needs, boolean mutating);
+
+    /** The read role: may look at all and change nothing. */
+    record Reading() implements Session {
+        @Override
+        public String name() {
+            return "strongroom";
+        }
+
+        @Override
+        public String role() {
+            return "StrongroomRead";
+        }
+
+        @Override
+        public Optional<Need> unmet(Collection<Need> needs, boolean mutating) {
+            return mutating ? needs.stream().findFirst() : Optional.empty();
+        }
+    }
+
+    /** The account's own administrator: may do all, and stands in the ledger as {@code owner}. */
+    record Owner() implements Session {
+        @Override
+        public String name() {
+            return "owner";
+        }
+
+        @Override
+        public String role() {
+            return "Administrator";
+        }
+
+        @Override
+        public Optional<Need> unmet(Collection<Need> needs, boolean mutating) {
+            return Optional.empty();
+        }
+    }
+
+    /** The remediation role, cut down to one plan. */
+    record Changing(ChangeSession cut) implements Session {
+        @Override
+        public String name() {
+            return cut.name();
+        }
+
+        @Override
+        public String role() {
+            return "StrongroomRemediate";
+        }
+
+        @Override
+        public Optional<Need> unmet(Collection<Need> needs, boolean mutating) {
+            return needs.stream()
+                    .filter(need -> !(anyMatches(List.copyOf(cut.actions()), need.action())
+                            && anyMatches(List.copyOf(cut.resources()), need.resource())))
+                    .findFirst();
+        }
+
+        private static boolean anyMatches(Collection<String> patterns, String text) {
+            return patterns.stream().anyMatch(pattern -> matches(pattern, 0, text, 0));
+        }
+
+        private static boolean matches(String pattern, int p, String text, int t) {
+            int star = pattern.indexOf('*', p);
+            if (star < 0) {
+                return text.substring(t).equals(pattern.substring(p));
+            }
+            if (!text.startsWith(pattern.substring(p, star), t)) {
+                return false;
+            }
+            for (int from = t + star - p; from <= text.length(); from++) {
+                if (matches(pattern, star + 1, text, from)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.strongroom.sandbox.organization;
+
+import io.strongroom.domain.json.Json;
+import io.strongroom.sandbox.calls.Place;
+import io.strongroom.sandbox.calls.SeedingCalls;
+import io.strongroom.sandbox.store.Documents;
+import io.strongroom.sandbox.store.Key;
+import io.strongroom.sandbox.store.Shelf;
+import io.strongroom.sandbox.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Fills each account once, when it is first asked for: thousands of accounts cost nothing until they are used. */
+final class Furnishing {
+    /** In this order: what comes later may point at what came before. */
+    private static final List<Furniture> FURNITURE = List.of();
+
+    private static final Duration AGE = Duration.ofDays(200);
+    private final Store store;
+    private final InstantSource clock;
+    private final long seed;
+    private final Set<Member> known = ConcurrentHashMap.newKeySet();
+
+    Furnishing(Store store, InstantSource clock, long seed) {
+        this.store = store;
+        this.clock = clock;
+        this.seed = seed;
+    }
+
+    void ensure(Member member) {
+        if (known.contains(member)) {
+            return;
+        }
+        var done = done(member);
+        if (store.read(Duration.ZERO, documents -> documents.get(done)).isEmpty()) {
+            store.transact(member.id().value(), documents -> {
+                if (documents.get(done).isEmpty()) {
+                    fill(member, documents);
+                    documents.put(done, Json.object().put("seed", seed));
+                }
+                return documents;
+            });
+        }
+        known.add(member);
+    }
+
+    private void fill(Member member, Documents documents) {
+        var random = new Random(seed * 31 + member.index());
+        Instant born = clock.instant().minus(AGE);
+        var place = new Place(member.id(), member.home());
+        var account = new SandboxAwsAccount(new SeedingCalls(place, documents, born, random));
+        for (var furniture : FURNITURE) {
+            furniture.furnish(member, account, random);
+        }
+    }
+
+    private static Key done(Member member) {
+        return new Shelf(member.id().value(), Shelf.GLOBAL, "sandbox", "furnished").key("once");
+    }
+}

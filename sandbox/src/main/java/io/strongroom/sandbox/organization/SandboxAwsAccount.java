@@ -1,0 +1,24 @@
+package io.strongroom.sandbox.organization;
+
+import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.accounts.AwsAccount;
+import io.strongroom.domain.accounts.Region;
+import io.strongroom.sandbox.calls.Calls;
+
+/** An account in a Region, seen through the calls of one session. */
+public record SandboxAwsAccount(Calls calls) implements AwsAccount {
+    @Override
+    public AccountId id() {
+        return calls.place().account();
+    }
+
+    @Override
+    public Region region() {
+        return calls.place().region();
+    }
+
+    @Override
+    public <C> C client(Class<C> sdkClient) {
+        return SandboxClients.make(sdkClient, calls);
+    }
+}

@@ -1,0 +1,102 @@
+package io.strongroom.sandbox.organization;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.domain.accounts.Account;
+import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.accounts.AwsAccount;
+import io.strongroom.domain.accounts.AwsAccounts;
+import io.strongroom.domain.accounts.ChangeSession;
+import io.strongroom.domain.accounts.Region;
+import io.strongroom.domain.json.Json;
+import io.strongroom.sandbox.calls.GuardedCalls;
+import io.strongroom.sandbox.calls.Place;
+import io.strongroom.sandbox.calls.Session;
+import io.strongroom.sandbox.calls.World;
+import io.strongroom.sandbox.faults.FaultDice;
+import io.strongroom.sandbox.faults.Faults;
+import io.strongroom.sandbox.ledger.Ledger;
+import io.strongroom.sandbox.store.Shelf;
+import io.strongroom.sandbox.store.Store;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * The simulated organization. Its size and seed are written into the store once: on a store that has an organization, its
+ * seed stays, and it grows when more accounts are asked for.
+ */
+public final class SandboxAwsAccounts implements AwsAccounts {
+    private final World world;
+    private final Members members;
+    private final Furnishing furnishing;
+
+    private record Founding(long seed, int accounts) {
+        static Founding read(JsonNode node) {
+            return Json.convert(node, Founding.class);
+        }
+    }
+
+    /** @param randomness where new ids come from; safe for many threads */
+    public SandboxAwsAccounts(Store store, InstantSource clock, SandboxSettings settings, Random randomness) {
+        var founding = found(store, settings);
+        var dice = new FaultDice(settings.faults(), settings.salt());
+        this.world = new World(store, clock, dice, settings.lag(), settings.quotas(), randomness);
+        this.members = new Members(founding.seed(), founding.accounts());
+        this.furnishing = new Furnishing(store, clock, founding.seed());
+        members.named().forEach(furnishing::ensure);
+    }
+
+    private static Founding found(Store store, SandboxSettings settings) {
+        var key = new Shelf(Shelf.WORLD, Shelf.GLOBAL, "sandbox", "founding").key("once");
+        return store.transact(Shelf.WORLD, documents -> {
+            var before = documents.get(key).map(Founding::read);
+            var now = new Founding(
+                    before.map(Founding::seed).orElse(settings.seed()),
+                    Math.max(before.map(Founding::accounts).orElse(0), settings.accounts()));
+            if (before.isEmpty() || !before.get().equals(now)) {
+                documents.put(key, Json.tree(now));
+            }
+            return now;
+        });
+    }
+
+    @Override
+    public List<Account> discover() {
+        return members.all().stream().map(Member::account).toList();
+    }
+
+    @Override
+    public AwsAccount reading(AccountId account, Region region) {
+        return enter(account, region, new Session.Reading());
+    }
+
+    @Override
+    public AwsAccount changing(AccountId account, Region region, ChangeSession session) {
+        return enter(account, region, new Session.Changing(session));
+    }
+
+    /** The account as its own people use it, past Strongroom, in the ledger as {@code owner}: for drift and tampering in tests and demos. */
+    public AwsAccount asOwner(AccountId account, Region region) {
+        return enter(account, region, new Session.Owner());
+    }
+
+    @Override
+    public boolean simulated() {
+        return true;
+    }
+
+    /** Everything that was changed through this port. */
+    public Ledger ledger() {
+        return world.store().ledger();
+    }
+
+    /** Lets the next calls that the rule covers go wrong. */
+    public void strike(Faults.Rule rule) {
+        world.dice().add(rule);
+    }
+
+    private AwsAccount enter(AccountId account, Region region, Session session) {
+        furnishing.ensure(members.require(account));
+        return new SandboxAwsAccount(new GuardedCalls(world, new Place(account, region), session));
+    }
+}

@@ -1,0 +1,108 @@
+package io.strongroom.sandbox.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.sandbox.ledger.Effect;
+import io.strongroom.sandbox.store.InMemoryStore.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Writes go beside the kept documents until the transaction is over, so that a throw leaves no trace. */
+final class InMemoryDocuments implements Documents {
+    private final NavigableMap<Key, Version> kept;
+    private final NavigableMap<Key, Version> written = new TreeMap<>();
+    private final List<Effect> effects = new ArrayList<>();
+    private final Instant asOf;
+    private final @Nullable Instant writesAt;
+
+    /** @param writesAt the transaction's time; null makes it a reading */
+    InMemoryDocuments(NavigableMap<Key, Version> kept, Instant asOf, @Nullable Instant writesAt) {
+        this.kept = kept;
+        this.asOf = asOf;
+        this.writesAt = writesAt;
+    }
+
+    NavigableMap<Key, Version> written() {
+        return written;
+    }
+
+    List<Effect> effects() {
+        return effects;
+    }
+
+    @Override
+    public Optional<JsonNode> get(Key key) {
+        return Optional.ofNullable(version(key))
+                .map(version -> version.seenBy(asOf))
+                .map(JsonNode::deepCopy);
+    }
+
+    @Override
+    public List<Stored> list(Shelf shelf, String after, int limit) {
+        var first = shelf.key(after);
+        var last = shelf.key("\uffff");
+        var keys = new TreeMap<>(kept.subMap(first, false, last, true));
+        keys.putAll(written.subMap(first, false, last, true));
+        var found = new ArrayList<Stored>();
+        for (var entry : keys.entrySet()) {
+            if (found.size() == limit) {
+                break;
+            }
+            var body = entry.getValue().seenBy(asOf);
+            if (body != null) {
+                found.add(new Stored(entry.getKey().id(), body.deepCopy()));
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void put(Key key, JsonNode body) {
+        write(key, body.deepCopy());
+    }
+
+    @Override
+    public void delete(Key key) {
+        write(key, null);
+    }
+
+    @Override
+    public boolean claim(Key key, JsonNode body) {
+        if (get(key).isPresent()) {
+            return false;
+        }
+        put(key, body);
+        return true;
+    }
+
+    @Override
+    public void record(Effect effect) {
+        effects.add(effect);
+    }
+
+    @Override
+    public boolean changed() {
+        return !written.isEmpty();
+    }
+
+    private @Nullable Version version(Key key) {
+        var own = written.get(key);
+        return own != null ? own : kept.get(key);
+    }
+
+    private void write(Key key, @Nullable JsonNode body) {
+        if (writesAt == null) {
+            throw new IllegalStateException("a reading cannot write " + key);
+        }
+        var before = kept.get(key);
+        JsonNode previous = null;
+        if (before != null) {
+            previous = before.changedAt().equals(writesAt) ? before.previous() : before.body();
+        }
+        written.put(key, new Version(body, previous, writesAt));
+    }
+}
