@@ -1,2 +1,5 @@
-/** api, web and worker in one process with embedded PostgreSQL and SQS. */
+/** api, web and worker in one process with embedded PostgreSQL and SQS; nothing but their start and their end. */
+@NullMarked
 package io.strongroom.standalone;
+
+import org.jspecify.annotations.NullMarked;
