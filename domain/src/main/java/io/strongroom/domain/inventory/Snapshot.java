@@ -45,4 +45,12 @@ public record Snapshot(AccountId account, Region region, Instant takenAt, Map<Fa
             case Reading.Unsupported unsupported -> throw new Unreadable(facet, unsupported);
         };
     }
+
+    /**
+     * The facet's state when it was read and is there; empty in every other case, failed reads included. For asking what to
+     * read next; a plan rests on {@link #state}.
+     */
+    public Optional<JsonNode> seen(Facet facet) {
+        return readings.get(facet) instanceof Reading.Present(var state) ? Optional.of(state) : Optional.empty();
+    }
 }
