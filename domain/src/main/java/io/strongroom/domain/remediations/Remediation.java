@@ -3,7 +3,6 @@ package io.strongroom.domain.remediations;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.inventory.Facet;
 import io.strongroom.domain.inventory.Snapshot;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,9 +27,4 @@ public interface Remediation {
      * @param snapshot on which {@link #plan} proposes nothing
      */
     JsonNode outputs(RemediationRequest request, Snapshot snapshot);
-
-    /** Something that two jobs must not alter at once, such as a bucket's ARN; jobs that name the same run one after the other. */
-    default Optional<String> contended(RemediationRequest request) {
-        return Optional.empty();
-    }
 }

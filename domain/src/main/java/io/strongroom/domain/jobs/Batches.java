@@ -1,0 +1,40 @@
+package io.strongroom.domain.jobs;
+
+import io.strongroom.domain.users.Principal;
+import io.strongroom.domain.users.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Batches of jobs. */
+public interface Batches {
+    /** The requester's batch of that idempotency key: the one begun earlier, or a new one. */
+    BatchId open(Principal requester, String key, Instant now);
+
+    /** Adds to the counts, in the running transaction if there is one. */
+    void count(BatchId id, long lines, long accepted, long duplicates, long rejected);
+
+    /** Notes that the request was read to its end. */
+    void complete(BatchId id, Instant now);
+
+    Optional<Batch> find(BatchId id);
+
+    /** Newest first. */
+    List<Batch> list(Optional<UserId> requester, Optional<BatchId> before, int limit);
+
+    /** Failed jobs of the batch grouped by problem code and remediation, with how many each; largest first. */
+    List<FailureGroup> failures(BatchId id, int limit);
+
+    /** Jobs of a batch that failed alike. {@code example} is one of them. */
+    record FailureGroup(String problemCode, String remediation, String detail, long jobs, JobId example) {}
+
+    /** Cancels what has not begun. @return how many */
+    long cancel(BatchId id, Principal by, Instant now);
+
+    /** Queues what failed again. @return how many */
+    long retryFailed(BatchId id, Principal by, Instant now);
+
+    /** Counts of jobs of the batch by target account. */
+    Map<String, Long> byAccount(BatchId id);
+}
