@@ -87,7 +87,7 @@ public sealed interface JobState {
                         this instanceof Running running ? expired(running, expired.at()) : null;
                     case JobEvent.Released released ->
                         this instanceof Running running
-                                ? new Queued(released.at(), running.attempt(), Math.max(0, running.claims() - 1))
+                                ? new Queued(released.at(), running.attempt() - 1, running.claims() - 1)
                                 : null;
                     case JobEvent.Approved approved ->
                         this instanceof AwaitingApproval ? new Queued(approved.at(), 0, 0) : null;
