@@ -26,8 +26,8 @@ public interface JobLeases {
     /** Gives unfinished jobs back at once, as they are. */
     void release(Collection<Lease> leases, Instant now);
 
-    /** Whether a person asked the job to stop. @throws LeaseLost */
-    boolean cancelRequested(Lease lease);
+    /** The sign-in name of the person who asked the job to stop; empty when nobody did. @throws LeaseLost */
+    Optional<String> cancelRequestedBy(Lease lease);
 
     /** Notes the phase that begins. @throws LeaseLost */
     void enter(Lease lease, Phase phase, Instant now);

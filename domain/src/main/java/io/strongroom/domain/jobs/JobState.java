@@ -141,6 +141,7 @@ public sealed interface JobState {
                         : new Retrying(at.plus(retry.delay()), running.attempt(), 0, retry.cause());
             case Outcome.Snooze snooze -> new Queued(at.plus(snooze.delay()), running.attempt() - 1, 0);
             case Outcome.GiveUp giveUp -> new Failed(at, giveUp.conclusion(), giveUp.problem());
+            case Outcome.Stopped stopped -> new Cancelled(at, stopped.by());
         };
     }
 

@@ -23,4 +23,7 @@ public sealed interface Outcome {
 
     /** It will not work, however often it is tried. */
     record GiveUp(Conclusion conclusion, Problem problem) implements Outcome {}
+
+    /** A person asked it to stop, and it did so between two changes. {@code by} is that person's sign-in name. */
+    record Stopped(String by) implements Outcome {}
 }
