@@ -44,7 +44,8 @@ class JobGraphTest {
             new Outcome.NeedsApproval(),
             new Outcome.RetryAfter(Duration.ofSeconds(1), PROBLEM),
             new Outcome.Snooze(Duration.ofSeconds(1), "throttled"),
-            new Outcome.GiveUp(Conclusion.STALE, PROBLEM));
+            new Outcome.GiveUp(Conclusion.STALE, PROBLEM),
+            new Outcome.Stopped("ann"));
 
     private static List<JobEvent> events() {
         var events = new java.util.ArrayList<JobEvent>(List.of(
