@@ -129,7 +129,7 @@ final class BackupBucketPolicy {
                 .build();
     }
 
-    static String arn(Target target, String bucket) {
+    private static String arn(Target target, String bucket) {
         return "arn:" + target.partition().id() + ":s3:::" + bucket;
     }
 

@@ -120,13 +120,6 @@ final class EncryptBackupBucket implements Remediation {
                 .put("logBucket", logging.path("targetBucket").asText());
     }
 
-    /** The log bucket, which several buckets may share. */
-    @Override
-    public Optional<String> contended(RemediationRequest request) {
-        return Optional.of(
-                BackupBucketPolicy.arn(request.target(), logBucket(request).name()));
-    }
-
     private static Optional<Refused> bucketObjection(RemediationRequest request, Snapshot snapshot) {
         var state = snapshot.state(new Bucket(bucket(request)));
         if (state.isEmpty()) {

@@ -90,18 +90,6 @@ final class CreateBackupKey implements Remediation {
         return Json.object().put("keyArn", arn).put("keyId", Arn.of(arn).name()).put("alias", alias(request));
     }
 
-    @Override
-    public Optional<String> contended(RemediationRequest request) {
-        var target = request.target();
-        return Optional.of(Arn.of(
-                        target.partition(),
-                        "kms",
-                        target.region().value(),
-                        target.accountId().value(),
-                        alias(request))
-                .toString());
-    }
-
     private static Proposal create(RemediationRequest request) {
         var alias = alias(request);
         var tags = tags(request, Json.object());

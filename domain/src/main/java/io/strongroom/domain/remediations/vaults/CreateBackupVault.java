@@ -2,7 +2,6 @@ package io.strongroom.domain.remediations.vaults;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.strongroom.domain.arns.Arn;
 import io.strongroom.domain.changes.Change;
 import io.strongroom.domain.changes.RiskClass;
 import io.strongroom.domain.changes.WritableFacet.Vault;
@@ -95,22 +94,6 @@ final class CreateBackupVault implements Remediation {
     public JsonNode outputs(RemediationRequest request, Snapshot snapshot) {
         var vault = snapshot.state(new Vault(request.text("vaultName"))).orElseThrow();
         return Json.object().put("vaultArn", vault.path("arn").asText());
-    }
-
-    @Override
-    public Optional<String> contended(RemediationRequest request) {
-        return Optional.of(arn(request));
-    }
-
-    static String arn(RemediationRequest request) {
-        var target = request.target();
-        return Arn.of(
-                        target.partition(),
-                        "backup",
-                        target.region().value(),
-                        target.accountId().value(),
-                        "backup-vault:" + request.text("vaultName"))
-                .toString();
     }
 
     private static ObjectNode tags(RemediationRequest request, JsonNode current) {

@@ -102,11 +102,6 @@ final class LockBackupVault implements Remediation {
         return outputs;
     }
 
-    @Override
-    public Optional<String> contended(RemediationRequest request) {
-        return Optional.of(CreateBackupVault.arn(request));
-    }
-
     /** Whether the lock is what is asked for. A compliance lock is more than a governance lock of the same bounds. */
     private static boolean satisfied(RemediationRequest request, Optional<Lock> current) {
         return current.filter(lock -> {
