@@ -115,7 +115,8 @@ public final class FacetRules {
         return Json.canonical(comparable(facet, one.get())).equals(Json.canonical(comparable(facet, other.get())));
     }
 
-    private static JsonNode comparable(WritableFacet facet, JsonNode state) {
+    /** The part of a state that counts when two are compared. */
+    static JsonNode comparable(WritableFacet facet, JsonNode state) {
         return switch (facet) {
             case KeyPolicy policy -> PolicyDocument.of(state).meaning();
             case BucketPolicy policy -> PolicyDocument.of(state).meaning();

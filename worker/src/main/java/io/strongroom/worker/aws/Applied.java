@@ -11,8 +11,8 @@ import software.amazon.awssdk.awscore.AwsResponse;
  * @param requestIds of its mutating calls, in order
  * @param made the ARN of what it created
  */
-record Applied(List<String> requestIds, Optional<String> made) {
-    Applied {
+public record Applied(List<String> requestIds, Optional<String> made) {
+    public Applied {
         requestIds = List.copyOf(requestIds);
     }
 

@@ -5,7 +5,7 @@ import io.strongroom.domain.changes.Change;
 import io.strongroom.domain.changes.WritableFacet;
 
 /** The only writer into customers' accounts. */
-final class AwsChanges {
+public final class AwsChanges {
     private final AwsFacets facets;
 
     AwsChanges(AwsFacets facets) {
@@ -17,7 +17,7 @@ final class AwsChanges {
      *
      * @throws software.amazon.awssdk.core.exception.SdkException what AWS or the network says; after a time-out the outcome is unknown
      */
-    Applied apply(AwsAccount account, Change change, String token) {
+    public Applied apply(AwsAccount account, Change change, String token) {
         return switch (change.facet()) {
             case WritableFacet.Kms kms -> facets.kms().write(account, kms, change, token);
             case WritableFacet.S3 s3 -> facets.s3().write(account, s3, change, token);

@@ -17,7 +17,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  * @param requestId AWS's request id, empty text when there was no answer
  * @param missingAction the IAM action that the message says is missing
  */
-record AwsFailure(Kind kind, String code, String message, String requestId, Optional<String> missingAction) {
+public record AwsFailure(Kind kind, String code, String message, String requestId, Optional<String> missingAction) {
     private static final Set<String> THROTTLES = Set.of(
             "throttling",
             "throttlingexception",
@@ -50,7 +50,7 @@ record AwsFailure(Kind kind, String code, String message, String requestId, Opti
             Pattern.compile("not authorized to perform:? ([a-z0-9-]+:[A-Za-z0-9]+)");
 
     /** The failure classes; RELIABILITY.md D7 says what the job does with each. */
-    enum Kind {
+    public enum Kind {
         DENIED,
         THROTTLED,
         /** No answer: the outcome of a mutation is unknown. */
@@ -62,7 +62,11 @@ record AwsFailure(Kind kind, String code, String message, String requestId, Opti
         PERMANENT
     }
 
-    static AwsFailure of(SdkException exception) {
+    public static AwsFailure of(SdkException exception) {
+        if (exception instanceof BudgetExhausted) {
+            return new AwsFailure(
+                    Kind.THROTTLED, "BudgetExhausted", String.valueOf(exception.getMessage()), "", Optional.empty());
+        }
         if (exception instanceof AwsServiceException answer) {
             var details = answer.awsErrorDetails();
             var code = details == null || details.errorCode() == null ? "" : details.errorCode();

@@ -10,7 +10,7 @@ import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Reads facets and says honestly how it went. */
-final class AwsReader {
+public final class AwsReader {
     private final AwsFacets facets;
 
     AwsReader(AwsFacets facets) {
@@ -22,7 +22,7 @@ final class AwsReader {
      *
      * @throws SdkException when the failure says nothing about access or pace: a malformed request, a bug
      */
-    Reading read(AwsAccount account, Facet facet) {
+    public Reading read(AwsAccount account, Facet facet) {
         try {
             return state(account, facet).<Reading>map(Reading.Present::new).orElseGet(Reading.Absent::new);
         } catch (SdkException e) {

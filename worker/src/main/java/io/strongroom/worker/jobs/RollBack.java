@@ -1,0 +1,130 @@
+package io.strongroom.worker.jobs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.domain.accounts.AwsAccount;
+import io.strongroom.domain.changes.Change;
+import io.strongroom.domain.changes.ChangeState;
+import io.strongroom.domain.changes.PlannedChange;
+import io.strongroom.domain.changes.Standing;
+import io.strongroom.domain.changes.WritableFacet;
+import io.strongroom.domain.jobs.JobId;
+import io.strongroom.domain.jobs.JobLeases;
+import io.strongroom.domain.jobs.Lease;
+import io.strongroom.domain.json.Json;
+import io.strongroom.domain.remediations.Proposal;
+import io.strongroom.domain.remediations.Warning;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Wants what another job changed to be as it was, last change first; nothing that someone has changed since. */
+final class RollBack implements Wish {
+    /** What the roll-back refuses, by code of its {@link Proposal.Refused}. */
+    static final String CHANGED_SINCE = "changed-since";
+
+    private final JobId rolledBack;
+    private final List<PlannedChange> applied;
+    private final AwsAccount account;
+    private final Readings readings;
+    private final JobLeases leases;
+    private final InstantSource clock;
+
+    /** @param changes all changes of the job to be undone */
+    RollBack(
+            JobId rolledBack,
+            List<PlannedChange> changes,
+            AwsAccount account,
+            Readings readings,
+            JobLeases leases,
+            InstantSource clock) {
+        this.rolledBack = rolledBack;
+        this.applied = changes.stream()
+                .filter(change -> change.state() == ChangeState.APPLIED || change.state() == ChangeState.INTENDED)
+                .filter(change -> change.applied().isPresent())
+                .toList()
+                .reversed();
+        this.account = account;
+        this.readings = readings;
+        this.leases = leases;
+        this.clock = clock;
+    }
+
+    @Override
+    public Proposal propose() {
+        var inverses = new ArrayList<Change>();
+        var warnings = new ArrayList<Warning>();
+        for (var change : applied) {
+            var inverse = change.applied().orElseThrow().inverse();
+            var current = readings.state(account, inverse.facet());
+            switch (Standing.of(inverse, current)) {
+                case DONE -> {}
+                case TO_DO -> {
+                    var objection = objection(inverse, current);
+                    if (objection.isPresent()) {
+                        return objection.get();
+                    }
+                    warning(inverse).ifPresent(warnings::add);
+                    inverses.add(new Change(inverse.facet(), current, inverse.after()));
+                }
+                case HALFWAY, ASTRAY -> {
+                    return new Proposal.Refused(
+                            CHANGED_SINCE,
+                            inverse.facet().label()
+                                    + " is no longer as this job left it. Look at what changed it before undoing anything.");
+                }
+            }
+        }
+        return Proposal.of(inverses, warnings);
+    }
+
+    @Override
+    public JsonNode fulfilled(Lease lease, Instant now) {
+        applied.forEach(change -> leases.undone(lease, rolledBack, change.n(), now));
+        return Json.object().put("rolledBack", rolledBack.toString()).put("changes", applied.size());
+    }
+
+    private Optional<Proposal> objection(Change inverse, Optional<JsonNode> current) {
+        if (inverse.facet() instanceof WritableFacet.VaultLock(var vault)
+                && current.map(lock -> lock.path("mode").asText().equals("COMPLIANCE"))
+                        .orElse(false)
+                && current.flatMap(RollBack::lockDate)
+                        .map(date -> !clock.instant().isBefore(date))
+                        .orElse(false)) {
+            return Optional.of(new Proposal.Refused(
+                    "vault-lock-is-final",
+                    "The lock of vault " + vault + " has been final since "
+                            + current.flatMap(RollBack::lockDate).orElseThrow()
+                            + ": nobody can take it off, AWS included."));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Instant> lockDate(JsonNode lock) {
+        try {
+            return Optional.of(Instant.parse(lock.path("lockDate").asText()));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Warning> warning(Change inverse) {
+        if (inverse.after().isPresent()) {
+            return Optional.empty();
+        }
+        if (inverse.facet() instanceof WritableFacet.TaggedKey) {
+            return Optional.of(
+                    new Warning(
+                            "key-deletion-is-scheduled",
+                            "The key is not deleted at once: its deletion is scheduled in 30 days and can be cancelled until then."));
+        }
+        if (inverse.facet() instanceof WritableFacet.BucketVersioning) {
+            return Optional.of(new Warning(
+                    "versioning-is-suspended",
+                    "A bucket that once had versioning cannot be as if it never had: versioning is suspended."));
+        }
+        return Optional.empty();
+    }
+}
