@@ -2,6 +2,7 @@ package io.strongroom.sandbox.calls;
 
 import io.strongroom.sandbox.store.Documents;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import software.amazon.awssdk.awscore.AwsResponse;
 
@@ -14,6 +15,13 @@ public interface Calls {
 
     /** The caller's ARN, as error messages and GetCallerIdentity give it. */
     String caller();
+
+    /** Every name under which a policy can mean the caller: its account's too, as all policies of an account reach it. */
+    default List<String> callerNames() {
+        var account = place().account().value();
+        var role = caller().replaceFirst(":sts::", ":iam::").replaceFirst(":assumed-role/([^/]+)/.*", ":role/$1");
+        return List.of(account, place().globalArn("iam", "root"), caller(), role);
+    }
 
     /** A new UUID. */
     String uuid();

@@ -128,7 +128,7 @@ public final class GuardedCalls implements Calls {
                                     + need.resource() + " because no session policy allows the " + need.action()
                                     + " action");
         }
-        return needs.getFirst().resource();
+        return needs.isEmpty() ? "*" : needs.getFirst().resource();
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.strongroom.sandbox.calls;
 
 import io.strongroom.domain.accounts.ChangeSession;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 
 /** Whose call it is and what that one may do. */
@@ -67,29 +66,13 @@ public sealed interface Session {
         @Override
         public Optional<Need> unmet(Collection<Need> needs, boolean mutating) {
             return needs.stream()
-                    .filter(need -> !(anyMatches(List.copyOf(cut.actions()), need.action())
-                            && anyMatches(List.copyOf(cut.resources()), need.resource())))
+                    .filter(need ->
+                            !(anyMatches(cut.actions(), need.action()) && anyMatches(cut.resources(), need.resource())))
                     .findFirst();
         }
 
         private static boolean anyMatches(Collection<String> patterns, String text) {
-            return patterns.stream().anyMatch(pattern -> matches(pattern, 0, text, 0));
-        }
-
-        private static boolean matches(String pattern, int p, String text, int t) {
-            int star = pattern.indexOf('*', p);
-            if (star < 0) {
-                return text.substring(t).equals(pattern.substring(p));
-            }
-            if (!text.startsWith(pattern.substring(p, star), t)) {
-                return false;
-            }
-            for (int from = t + star - p; from <= text.length(); from++) {
-                if (matches(pattern, star + 1, text, from)) {
-                    return true;
-                }
-            }
-            return false;
+            return patterns.stream().anyMatch(pattern -> Wildcards.match(pattern, text));
         }
     }
 }

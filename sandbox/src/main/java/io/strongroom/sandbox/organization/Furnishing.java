@@ -10,6 +10,7 @@ import io.strongroom.sandbox.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -18,17 +19,20 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Fills each account once, when it is first asked for: thousands of accounts cost nothing until they are used. */
 final class Furnishing {
     /** In this order: what comes later may point at what came before. */
-    private static final List<Furniture> FURNITURE = List.of();
+    private static final List<Furniture> FURNITURE =
+            List.of(new KeyFurniture(), new BucketFurniture(), new VaultFurniture());
 
     private static final Duration AGE = Duration.ofDays(200);
     private final Store store;
     private final InstantSource clock;
+    private final SandboxClients clients;
     private final long seed;
     private final Set<Member> known = ConcurrentHashMap.newKeySet();
 
-    Furnishing(Store store, InstantSource clock, long seed) {
+    Furnishing(Store store, InstantSource clock, SandboxClients clients, long seed) {
         this.store = store;
         this.clock = clock;
+        this.clients = clients;
         this.seed = seed;
     }
 
@@ -51,11 +55,15 @@ final class Furnishing {
 
     private void fill(Member member, Documents documents) {
         var random = new Random(seed * 31 + member.index());
-        Instant born = clock.instant().minus(AGE);
-        var place = new Place(member.id(), member.home());
-        var account = new SandboxAwsAccount(new SeedingCalls(place, documents, born, random));
+        Instant born = clock.instant().truncatedTo(ChronoUnit.SECONDS).minus(AGE);
+        var premises = new Premises(
+                member,
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                random,
+                region -> new SandboxAwsAccount(
+                        new SeedingCalls(new Place(member.id(), region), documents, born, random), clients));
         for (var furniture : FURNITURE) {
-            furniture.furnish(member, account, random);
+            furniture.furnish(premises);
         }
     }
 

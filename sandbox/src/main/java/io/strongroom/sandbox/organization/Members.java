@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 
 /** Who is in the organization: a function of the seed and of how many there are to be. The first of them never change. */
 public final class Members {
-    private static final AccountId BACKUP_PROD = new AccountId("123456789012");
+    static final AccountId BACKUP_PROD = new AccountId("123456789012");
 
     private record Role(String name, String ouPath) {}
 

@@ -6,7 +6,7 @@ import io.strongroom.domain.accounts.Region;
 import io.strongroom.sandbox.calls.Calls;
 
 /** An account in a Region, seen through the calls of one session. */
-public record SandboxAwsAccount(Calls calls) implements AwsAccount {
+record SandboxAwsAccount(Calls calls, SandboxClients clients) implements AwsAccount {
     @Override
     public AccountId id() {
         return calls.place().account();
@@ -19,6 +19,6 @@ public record SandboxAwsAccount(Calls calls) implements AwsAccount {
 
     @Override
     public <C> C client(Class<C> sdkClient) {
-        return SandboxClients.make(sdkClient, calls);
+        return clients.make(sdkClient, calls);
     }
 }

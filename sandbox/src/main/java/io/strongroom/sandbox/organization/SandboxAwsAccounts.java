@@ -15,6 +15,7 @@ import io.strongroom.sandbox.calls.World;
 import io.strongroom.sandbox.faults.FaultDice;
 import io.strongroom.sandbox.faults.Faults;
 import io.strongroom.sandbox.ledger.Ledger;
+import io.strongroom.sandbox.organizations.OrganizationTree;
 import io.strongroom.sandbox.store.Shelf;
 import io.strongroom.sandbox.store.Store;
 import java.time.InstantSource;
@@ -28,6 +29,7 @@ import java.util.Random;
 public final class SandboxAwsAccounts implements AwsAccounts {
     private final World world;
     private final Members members;
+    private final SandboxClients clients;
     private final Furnishing furnishing;
 
     private record Founding(long seed, int accounts) {
@@ -42,7 +44,9 @@ public final class SandboxAwsAccounts implements AwsAccounts {
         var dice = new FaultDice(settings.faults(), settings.salt());
         this.world = new World(store, clock, dice, settings.lag(), settings.quotas(), randomness);
         this.members = new Members(founding.seed(), founding.accounts());
-        this.furnishing = new Furnishing(store, clock, founding.seed());
+        this.clients = new SandboxClients(
+                new OrganizationTree(accounts(members), members.management().id()));
+        this.furnishing = new Furnishing(store, clock, clients, founding.seed());
         members.named().forEach(furnishing::ensure);
     }
 
@@ -62,6 +66,10 @@ public final class SandboxAwsAccounts implements AwsAccounts {
 
     @Override
     public List<Account> discover() {
+        return accounts(members);
+    }
+
+    private static List<Account> accounts(Members members) {
         return members.all().stream().map(Member::account).toList();
     }
 
@@ -97,6 +105,6 @@ public final class SandboxAwsAccounts implements AwsAccounts {
 
     private AwsAccount enter(AccountId account, Region region, Session session) {
         furnishing.ensure(members.require(account));
-        return new SandboxAwsAccount(new GuardedCalls(world, new Place(account, region), session));
+        return new SandboxAwsAccount(new GuardedCalls(world, new Place(account, region), session), clients);
     }
 }

@@ -1,0 +1,58 @@
+package io.strongroom.sandbox.organization;
+
+import io.strongroom.domain.accounts.AwsAccount;
+import io.strongroom.domain.accounts.Region;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+
+/**
+ * An account that is being furnished.
+ *
+ * @param now the time of the simulated world; most of what is found is some 200 days old
+ * @param random seeded for this account: the same account gets the same things each time
+ * @param in the account in a Region; its calls are neither guarded nor in the ledger
+ */
+record Premises(Member member, Instant now, Random random, Function<Region, AwsAccount> in) {
+    private static final Region ELSEWHERE = new Region("eu-central-1");
+    private static final Region FAR = new Region("us-east-1");
+
+    /** The account of the practice's own example. */
+    boolean isExample() {
+        return member.id().equals(Members.BACKUP_PROD);
+    }
+
+    <C> C home(Class<C> client) {
+        return in.apply(member.home()).client(client);
+    }
+
+    /** Where copies go. */
+    Region away() {
+        return member.home().equals(ELSEWHERE) ? FAR : ELSEWHERE;
+    }
+
+    boolean isProduction() {
+        return member.ouPath().startsWith("/prod") || member.ouPath().startsWith("/security");
+    }
+
+    /** True in that share of the cases. */
+    boolean chance(double share) {
+        return random.nextDouble() < share;
+    }
+
+    <T> T oneOf(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
+    /** A name that no other account's bucket has. */
+    String bucket(String what) {
+        return member.name() + "-" + what + "-" + member.id().value().substring(6);
+    }
+
+    /** A name for vaults and aliases. */
+    String team() {
+        var name = member.name();
+        return name.length() > 30 ? name.substring(0, 30) : name;
+    }
+}
