@@ -34,6 +34,7 @@ import io.strongroom.domain.changes.WritableFacet.Vault;
 import io.strongroom.domain.changes.WritableFacet.VaultLock;
 import io.strongroom.domain.changes.WritableFacet.VaultTags;
 import io.strongroom.domain.iam.PolicyDocument;
+import io.strongroom.domain.iam.PolicyReach;
 import io.strongroom.domain.json.Json;
 import java.util.Optional;
 import java.util.Set;
@@ -94,7 +95,7 @@ public final class FacetRules {
             case KeyPolicy policy -> RiskClass.R2;
             case S3 bucket -> RiskClass.R1;
             case Role role -> additive && !trustsOutsiders(change, account) ? RiskClass.R1 : RiskClass.R2;
-            case ManagedPolicy policy -> additive ? RiskClass.R1 : RiskClass.R2;
+            case ManagedPolicy policy -> additive && !allowsWholeService(change) ? RiskClass.R1 : RiskClass.R2;
             case RoleAttachment attachment -> RiskClass.R1;
             case RoleInlinePolicy inline -> additive ? RiskClass.R1 : RiskClass.R2;
             case CloudTrail trail -> RiskClass.R1;
@@ -161,6 +162,16 @@ public final class FacetRules {
                         .matcher(trust)
                         .results()
                         .anyMatch(match -> !match.group(1).equals(account.value()));
+    }
+
+    /** Whether it allows all actions of a service, such as {@code backup:*}, or of all of them. */
+    private static boolean allowsWholeService(Change change) {
+        return change.after().stream()
+                .flatMap(policy -> PolicyDocument.of(policy.path("document")).statements().stream())
+                .filter(statement -> !PolicyReach.isDeny(statement))
+                .anyMatch(statement -> statement.has("NotAction")
+                        || PolicyReach.texts(statement.path("Action")).stream()
+                                .anyMatch(action -> action.equals("*") || action.endsWith(":*")));
     }
 
     private static ObjectNode without(JsonNode state, String... fields) {

@@ -79,7 +79,12 @@ public sealed interface WritableFacet extends Facet {
     /** {@code {bucket, kmsKeyArn?, logGroupArn?, logRoleArn?, validation, multiRegion, globalEvents, arn}}. */
     record Trail(String trailName) implements CloudTrail {}
 
-    /** {@code {selectors}}: advanced event selectors as CloudTrail writes them, {@code [{name, fieldSelectors:[{field, equals, startsWith}]}]}. Absent with the trail. */
+    /**
+     * {@code {selectors}}: advanced event selectors as CloudTrail writes them, {@code [{name?, fieldSelectors:[{field, equals?,
+     * startsWith?, endsWith?, notEquals?, notStartsWith?, notEndsWith?}]}]}, each operator with a list of values. Basic
+     * selectors are read as the advanced ones that mean the same, so a new trail has one, for management events. Absent
+     * with the trail.
+     */
     record TrailSelectors(String trailName) implements CloudTrail {}
 
     /** {@code {logging}}: whether the trail delivers. Absent with the trail. */

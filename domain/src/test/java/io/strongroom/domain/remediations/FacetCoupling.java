@@ -54,7 +54,8 @@ final class FacetCoupling {
             case Bucket(var bucket) when isNew -> bucketComes(bucket);
             case Trail(var name)
             when isNew -> {
-                states.put(new TrailSelectors(name), Json.object().set("selectors", Json.array()));
+                states.put(new TrailSelectors(name), Json.parse("""
+                                {"selectors":[{"fieldSelectors":[{"field":"eventCategory","equals":["Management"]}]}]}"""));
                 states.put(new TrailLogging(name), Json.object().put("logging", false));
             }
             case Vault(var name)

@@ -1,0 +1,55 @@
+package io.strongroom.domain.remediations.roles;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.domain.iam.PolicyDocument;
+import io.strongroom.domain.inventory.ReadOnlyFacet;
+import io.strongroom.domain.inventory.Snapshot;
+import io.strongroom.domain.remediations.Proposal.Refused;
+import io.strongroom.domain.remediations.Warning;
+import java.util.Optional;
+
+/** When a role or policy that is there must not be touched. */
+final class RoleGuards {
+    /** The tag by which Strongroom knows what it made. Its value is the remediation's id. */
+    static final String TAG = "strongroom:remediation";
+
+    private RoleGuards() {}
+
+    static boolean isOwn(JsonNode state) {
+        return state.path("tags").has(TAG);
+    }
+
+    static Optional<Refused> objection(String roleArn, Optional<JsonNode> role, Snapshot snapshot) {
+        var caller = snapshot.state(new ReadOnlyFacet.Caller())
+                .map(state -> state.path("arn").asText());
+        if (caller.filter(roleArn::equals).isPresent()) {
+            return Optional.of(new Refused(
+                    "own-role", roleArn + " is the role that Strongroom acts as. It does not change its own rights."));
+        }
+        var found = role.map(state -> state.path("arn").asText()).filter(arn -> !arn.isEmpty() && !arn.equals(roleArn));
+        return found.map(arn -> new Refused(
+                "role-has-a-path", "There is a role of that name under a path, " + arn + ". Choose another name."));
+    }
+
+    /** A policy that someone else made may hang on other roles, so it is neither replaced nor added to. */
+    static Optional<Refused> policyObjection(String policyArn, JsonNode policy, PolicyDocument wanted) {
+        if (isOwn(policy) || PolicyDocument.of(policy.path("document")).meansTheSameAs(wanted)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Refused(
+                "policy-is-not-ours",
+                "There is a policy " + policyArn
+                        + " that Strongroom did not make, and it says something else. It may hang on"
+                        + " other roles, so it is not changed. Choose another role name or take that policy away."));
+    }
+
+    /** What an approver should know when rights go to a role that others made. */
+    static Optional<Warning> adoption(String roleArn, Optional<JsonNode> role) {
+        return role.filter(state -> !isOwn(state))
+                .map(state -> new Warning(
+                        "role-gains-rights",
+                        roleArn
+                                + " was not made by Strongroom. Whoever may take it on today gains these rights; its own"
+                                + " policies, tags and session length stay as they are."));
+    }
+}
