@@ -1,0 +1,41 @@
+package io.strongroom.db.wiring;
+
+import io.quarkus.arc.All;
+import io.quarkus.arc.DefaultBean;
+import io.strongroom.domain.accounts.Accounts;
+import io.strongroom.domain.jobs.JobRequests;
+import io.strongroom.domain.remediations.Remediation;
+import io.strongroom.domain.remediations.RemediationCatalog;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Plain objects of domain as beans. They stand here because db is the one module that every application has. */
+@Singleton
+class Wiring {
+    private static final Duration MICROSECOND = Duration.ofNanos(1000);
+
+    /** The system's clock in microseconds, as PostgreSQL keeps them: what is read back equals what was written. */
+    @Produces
+    @Singleton
+    @DefaultBean
+    InstantSource clock() {
+        return Clock.tick(Clock.systemUTC(), MICROSECOND);
+    }
+
+    /** Made when it is first asked for; says so when discovery found nothing. */
+    @Produces
+    @Singleton
+    RemediationCatalog catalog(@All List<Remediation> remediations) {
+        return new RemediationCatalog(remediations);
+    }
+
+    @Produces
+    @Singleton
+    JobRequests requests(RemediationCatalog catalog, Accounts accounts) {
+        return new JobRequests(catalog, accounts);
+    }
+}

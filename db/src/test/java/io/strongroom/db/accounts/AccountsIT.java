@@ -1,0 +1,103 @@
+package io.strongroom.db.accounts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.strongroom.db.PostgresForTests;
+import io.strongroom.domain.accounts.Account;
+import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.accounts.Accounts;
+import io.strongroom.domain.accounts.CallBudgets;
+import io.strongroom.domain.accounts.Region;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(PostgresForTests.class)
+class AccountsIT {
+    private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+    private static final Region REGION = new Region("eu-west-1");
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    CallBudgets budgets;
+
+    @Test
+    void accountsAreAddedAndUpdatedAndKept() {
+        var one = new Account(new AccountId("000000000002"), "two", "/prod", Account.Status.ACTIVE, true);
+        var other = new Account(new AccountId("000000000001"), "one", "/", Account.Status.ACTIVE, false);
+        accounts.putAll(List.of(one, other));
+        assertEquals(List.of(other, one), accounts.all());
+        var closed = new Account(one.id(), "renamed", "/gone", Account.Status.CLOSED, true);
+        accounts.putAll(List.of(closed));
+        assertEquals(List.of(other, closed), accounts.all());
+        assertEquals(closed, accounts.find(one.id()).orElseThrow());
+        assertTrue(accounts.find(new AccountId("999999999999")).isEmpty());
+    }
+
+    @Test
+    void burstGoesAtOnceAndThenThePaceHolds() {
+        var account = new AccountId("100000000001");
+        var quota = new CallBudgets.Quota("kms-read", 10, 3);
+        var waits = new ArrayList<Long>();
+        for (int i = 0; i < 6; i++) {
+            waits.add(budgets.book(account, REGION, quota, NOW).toMillis());
+        }
+        assertEquals(List.of(0L, 0L, 0L, 100L, 200L, 300L), waits);
+        assertEquals(Duration.ZERO, budgets.book(account, REGION, quota, NOW.plusMillis(401)));
+    }
+
+    @Test
+    void budgetsOfOtherAccountsRegionsAndFamiliesAreOthers() {
+        var quota = new CallBudgets.Quota("iam", 1, 1);
+        var account = new AccountId("100000000002");
+        assertEquals(Duration.ZERO, budgets.book(account, REGION, quota, NOW));
+        assertEquals(Duration.ZERO, budgets.book(new AccountId("100000000003"), REGION, quota, NOW));
+        assertEquals(Duration.ZERO, budgets.book(account, new Region("eu-west-2"), quota, NOW));
+        assertEquals(Duration.ZERO, budgets.book(account, REGION, new CallBudgets.Quota("kms", 1, 1), NOW));
+        assertEquals(Duration.ofSeconds(1), budgets.book(account, REGION, quota, NOW));
+    }
+
+    @Test
+    void fourWorkersTogetherKeepTheQuota() throws Exception {
+        var account = new AccountId("100000000004");
+        var quota = new CallBudgets.Quota("backup", 20, 5);
+        var perWorker = 25;
+        Callable<List<Instant>> worker = () -> {
+            var calls = new ArrayList<Instant>();
+            var at = NOW;
+            for (int i = 0; i < perWorker; i++) {
+                // Each worker waits as it is told and calls then: its clock is stepped to that moment.
+                at = at.plus(budgets.book(account, REGION, quota, at));
+                calls.add(at);
+            }
+            return calls;
+        };
+        var calls = new ArrayList<Instant>();
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (var done : threads.invokeAll(List.of(worker, worker, worker, worker))) {
+                calls.addAll(done.get());
+            }
+        }
+        calls.sort(null);
+        for (int i = 0; i < calls.size(); i++) {
+            var from = calls.get(i);
+            var within = calls.stream()
+                    .filter(c -> !c.isBefore(from) && c.isBefore(from.plusSeconds(1)))
+                    .count();
+            assertTrue(within <= 25, within + " calls in the second from " + from);
+        }
+        // 100 calls, 5 at once, then 20 a second: the last one is due after 95 intervals of 50 ms.
+        assertEquals(NOW.plusMillis(95 * 50), calls.get(calls.size() - 1));
+    }
+}
