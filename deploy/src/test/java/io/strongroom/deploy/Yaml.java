@@ -1,0 +1,24 @@
+package io.strongroom.deploy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+
+/** YAML files as trees, anchors and merges resolved. */
+final class Yaml {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Yaml() {}
+
+    static JsonNode read(String path) {
+        return MAPPER.valueToTree(new org.yaml.snakeyaml.Yaml().load(Repository.text(path)));
+    }
+
+    static List<String> names(JsonNode object) {
+        var names = new ArrayList<String>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}
