@@ -71,11 +71,6 @@ public final class Members {
         return all.stream().filter(member -> member.index() == 0).findFirst().orElseThrow();
     }
 
-    /** Those that every organization has, whatever its size. */
-    List<Member> named() {
-        return all.stream().filter(member -> member.index() < ROLES.size()).toList();
-    }
-
     /** @throws IllegalArgumentException when it is not in the organization */
     public Member require(AccountId id) {
         return find(id).orElseThrow(() -> new IllegalArgumentException("no such account in the sandbox: " + id));

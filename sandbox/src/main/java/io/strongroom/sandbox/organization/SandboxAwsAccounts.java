@@ -47,7 +47,8 @@ public final class SandboxAwsAccounts implements AwsAccounts {
         this.clients = new SandboxClients(
                 new OrganizationTree(accounts(members), members.management().id()));
         this.furnishing = new Furnishing(store, clock, clients, founding.seed());
-        members.named().forEach(furnishing::ensure);
+        // The names of its buckets are the practice's own: nobody else may take them first.
+        members.find(Members.BACKUP_PROD).ifPresent(furnishing::ensure);
     }
 
     private static Founding found(Store store, SandboxSettings settings) {

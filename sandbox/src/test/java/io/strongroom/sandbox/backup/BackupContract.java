@@ -60,7 +60,6 @@ abstract class BackupContract {
         var vault = backup.describeBackupVault(r -> r.backupVaultName(name));
         assertEquals(arn(name), vault.backupVaultArn());
         assertEquals(keyArn(), vault.encryptionKeyArn());
-        assertEquals(0, vault.numberOfRecoveryPoints());
         assertFalse(Boolean.TRUE.equals(vault.locked()));
         assertNotNull(vault.creationDate());
     }

@@ -5,6 +5,8 @@ import org.junit.jupiter.api.Assumptions;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
 /** Clients for moto, the second opinion on the wire. Tests that need it are skipped, and say so, when none is running. */
@@ -13,8 +15,9 @@ public final class Moto {
 
     private Moto() {}
 
-    public static <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
+    public static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(B builder) {
         return builder.endpointOverride(URI.create(endpoint()))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .region(Region.EU_WEST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
                 .build();

@@ -3,6 +3,7 @@ package io.strongroom.sandbox.kms;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strongroom.sandbox.calls.MovingClock;
 import io.strongroom.sandbox.calls.Refused;
@@ -107,5 +108,24 @@ class KmsSandboxTest extends KmsContract {
         var error = Refused.with("NotFoundException", () -> kms.describeKey(r -> r.keyId("none")));
         assertNotNull(error.requestId());
         assertEquals("kms", error.awsErrorDetails().serviceName());
+    }
+
+    @Test
+    void brokenPolicyIsMalformed() {
+        var key = key();
+        Refused.with(
+                "MalformedPolicyDocumentException",
+                () -> kms.putKeyPolicy(
+                        r -> r.keyId(key.keyId()).policyName("default").policy("{\"Statement\":")));
+    }
+
+    @Test
+    void pagesAreAsLongAsAskedFor() {
+        for (int i = 0; i < 4; i++) {
+            key();
+        }
+        var first = kms.listKeys(r -> r.limit(3));
+        assertEquals(3, first.keys().size());
+        assertTrue(first.truncated());
     }
 }
