@@ -76,6 +76,7 @@ public record FacetRule(String resource, String create, String update, String de
                         List.of(
                                 "kms:TagResource",
                                 "kms:CancelKeyDeletion",
+                                "kms:EnableKey",
                                 "kms:ListKeys",
                                 "kms:ListAliases",
                                 "kms:DescribeKey",
@@ -249,6 +250,7 @@ public record FacetRule(String resource, String create, String update, String de
                         "backup:DeleteBackupVault",
                         List.of(
                                 "backup:DescribeBackupVault",
+                                "backup:ListBackupVaults",
                                 "backup:ListTags",
                                 "backup:TagResource",
                                 "backup-storage:MountCapsule",

@@ -27,4 +27,11 @@ public record Applied(List<String> requestIds, Optional<String> made) {
     Applied making(String arn) {
         return new Applied(requestIds, Optional.of(arn));
     }
+
+    /** Both, one after the other; what was made is what either made, the later one first. */
+    Applied and(Applied next) {
+        var ids = new ArrayList<>(requestIds);
+        ids.addAll(next.requestIds);
+        return new Applied(ids, next.made.or(() -> made));
+    }
 }
