@@ -1,0 +1,69 @@
+package io.strongroom.worker.aws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.accounts.ChangeSession;
+import io.strongroom.domain.accounts.Region;
+import io.strongroom.domain.changes.WritableFacet.BucketPolicy;
+import io.strongroom.domain.changes.WritableFacet.TaggedKey;
+import io.strongroom.domain.changes.WritableFacet.Vault;
+import io.strongroom.domain.inventory.Reading;
+import io.strongroom.domain.json.Json;
+import io.strongroom.domain.remediations.Recipes;
+import io.strongroom.sandbox.organization.SandboxAwsAccounts;
+import io.strongroom.sandbox.organization.SandboxSettings;
+import io.strongroom.sandbox.store.InMemoryStore;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The contract against the sandbox in memory. */
+class KeysBucketsVaultsTest extends KeysBucketsVaultsContract {
+    private static final AccountId ACCOUNT = new AccountId("123456789012");
+    private static final Region REGION = new Region("eu-west-1");
+    private static final ChangeSession ALL = new ChangeSession("job-1", "tester", Set.of("*"), Set.of("*"));
+
+    private final InstantSource clock = InstantSource.fixed(Instant.parse("2026-03-01T12:00:00Z"));
+    private final SandboxAwsAccounts accounts =
+            new SandboxAwsAccounts(new InMemoryStore(clock), clock, SandboxSettings.calm(), new Random(7));
+
+    @Override
+    OneAccount connect() {
+        return new OneAccount(accounts.changing(ACCOUNT, REGION, ALL), clock);
+    }
+
+    @Test
+    void whatMayNotBeReadIsDeniedAndNotAbsent() {
+        var nothing = new ChangeSession("job-2", "tester", Set.of("sts:GetCallerIdentity"), Set.of("*"));
+        var blind = new OneAccount(accounts.changing(ACCOUNT, REGION, nothing), clock);
+        for (var facet :
+                List.of(new TaggedKey("alias/backup-x"), new BucketPolicy("my-backup-bucket"), new Vault("Default"))) {
+            assertInstanceOf(Reading.Denied.class, blind.read(facet), facet::toString);
+        }
+    }
+
+    @Test
+    void planningChangesNothing() {
+        var account = connect();
+        var before = accounts.ledger().count();
+        for (var id :
+                List.of("create-backup-key", "lock-backup-vault", "create-backup-vault", "encrypt-backup-bucket")) {
+            var recipe = Recipes.named(id);
+            var parameters = Json.object()
+                    .put("name", "x-data")
+                    .put("vaultName", "gold")
+                    .put("mode", "GOVERNANCE")
+                    .put("minRetentionDays", 7)
+                    .put("bucket", "my-backup-bucket")
+                    .put("kmsKeyArn", "arn:aws:kms:eu-west-1:123456789012:key/none");
+            recipe.plan(
+                    account.request(recipe, parameters), account.snapshot(recipe, account.request(recipe, parameters)));
+        }
+        assertEquals(before, accounts.ledger().count());
+    }
+}
