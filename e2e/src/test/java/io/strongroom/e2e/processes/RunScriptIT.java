@@ -107,6 +107,23 @@ class RunScriptIT {
         }
     }
 
+    @Test
+    void aFreshStartMovesTheOldDataAside() throws Exception {
+        Files.createDirectories(data);
+        Files.writeString(data.resolve("earlier"), "kept");
+        try (var strongroom =
+                StrongroomProcess.standalone(data, LoopbackPort.free(), LoopbackPort.free(), Map.of(), "--fresh")) {
+            strongroom.awaitReady(START);
+            try (var entries = Files.list(data)) {
+                var aside = entries.filter(entry -> Files.exists(entry.resolve("earlier")))
+                        .toList();
+                assertEquals(1, aside.size());
+                assertTrue(strongroom.output().contains(aside.getFirst().toString()), strongroom.output());
+            }
+            assertFalse(Files.exists(data.resolve("earlier")));
+        }
+    }
+
     private StrongroomProcess start() {
         return StrongroomProcess.standalone(data, LoopbackPort.free(), LoopbackPort.free(), Map.of());
     }

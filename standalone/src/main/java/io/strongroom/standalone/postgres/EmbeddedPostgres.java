@@ -40,7 +40,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Starts on {@code folder}, making the data on the first start, and waits until it answers. */
     public static EmbeddedPostgres start(Path folder) {
-        var runAs = RunAs.detect();
+        return start(folder, RunAs.detect());
+    }
+
+    static EmbeddedPostgres start(Path folder, RunAs runAs) {
         var binaries = Binaries.unpackedIn(folder.resolve("software"));
         var superuser = Password.keptIn(folder.resolve("postgres.password"));
         checkReach(folder, runAs);

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.strongroom.standalone.StartRefused;
 import io.strongroom.standalone.postgres.EmbeddedPostgres.Access;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -144,6 +146,31 @@ class EmbeddedPostgresIT {
         try (var postgres = EmbeddedPostgres.start(folder)) {
             assertEquals("1", ask(postgres.access(), "SELECT 1"));
         }
+    }
+
+    @Test
+    void rootWithoutNamespacesRunsItAsSomebodyElseAndBack() throws SQLException {
+        assumeTrue(Owner.ofThisProcess().isRoot(), "only root can become somebody else; run it with: sudo ./test");
+        var nobody = new RunAs.Somebody("nobody", Owner.ofUser("nobody").orElseThrow());
+        try (var postgres = EmbeddedPostgres.start(folder, nobody)) {
+            execute(postgres.access(), "CREATE TABLE kept AS SELECT 3 AS n");
+            assertEquals(nobody.owner(), Owner.of(folder.resolve("postgres")));
+        }
+        // The same data under whatever this machine allows: a later start may find other rules.
+        try (var postgres = EmbeddedPostgres.start(folder)) {
+            assertEquals("3", ask(postgres.access(), "SELECT n FROM kept"));
+        }
+    }
+
+    @Test
+    void aFolderThatSomebodyElseCannotEnterNamesTheOption() throws IOException {
+        assumeTrue(Owner.ofThisProcess().isRoot(), "only root can become somebody else; run it with: sudo ./test");
+        var nobody = new RunAs.Somebody("nobody", Owner.ofUser("nobody").orElseThrow());
+        var closed = Files.createDirectories(folder.resolve("closed/data"));
+        Files.setPosixFilePermissions(folder.resolve("closed"), PosixFilePermissions.fromString("rwx------"));
+        Files.createSymbolicLink(closed.resolve("software"), software);
+        var refused = assertThrows(StartRefused.class, () -> EmbeddedPostgres.start(closed, nobody));
+        assertTrue(refused.getMessage().contains("--data"), refused.getMessage());
     }
 
     private static void execute(Access access, String statement) throws SQLException {
