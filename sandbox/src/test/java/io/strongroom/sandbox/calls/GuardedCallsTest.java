@@ -9,11 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strongroom.domain.accounts.ChangeSession;
 import io.strongroom.sandbox.faults.Fault;
 import io.strongroom.sandbox.faults.Faults;
+import io.strongroom.sandbox.ledger.Effect;
 import io.strongroom.sandbox.organization.SandboxAwsAccounts;
 import io.strongroom.sandbox.organization.SandboxSettings;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.kms.KmsClient;
 
@@ -118,5 +120,28 @@ class GuardedCallsTest {
         Refused.with("ThrottlingException", kms::createKey);
         clock.advance(Duration.ofSeconds(1));
         kms.createKey();
+    }
+
+    @Test
+    void underFaultsTheLedgerHasExactlyWhatHappened() {
+        var faults = Faults.parse("throttle=0.10,internal=0.02,denied=0.02,timeout-after=0.05,seed=7");
+        var rough = Sandboxes.with(clock, SandboxSettings.calm().withFaults(faults));
+        var owner = rough.asOwner(BACKUP_PROD, IRELAND).client(KmsClient.class);
+        int lost = 0;
+        int refused = 0;
+        for (int i = 0; i < 500; i++) {
+            try {
+                owner.createKey();
+            } catch (ApiCallTimeoutException e) {
+                lost++;
+            } catch (AwsServiceException e) {
+                refused++;
+            }
+        }
+        assertTrue(lost > 10 && refused > 40, () -> "too calm");
+        assertEquals(500 - refused, rough.ledger().bySession("owner").size());
+        long made =
+                rough.ledger().all().stream().map(Effect::resource).distinct().count();
+        assertEquals(500 - refused, made);
     }
 }

@@ -6,6 +6,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
@@ -20,6 +21,13 @@ public final class Moto {
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .region(Region.EU_WEST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .build();
+    }
+
+    /** For what would be in the way of other tests on the same server: everything happens in an account of its own. */
+    public static ClientOverrideConfiguration inAccount(String account) {
+        return ClientOverrideConfiguration.builder()
+                .putHeader("x-moto-account-id", account)
                 .build();
     }
 

@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.organizations.model.AlreadyInOrganization
 class OrganizationsMotoIT extends OrganizationsContract {
     @Override
     OrganizationsClient connect() {
-        var client = Moto.client(OrganizationsClient.builder());
+        var client = Moto.client(OrganizationsClient.builder().overrideConfiguration(Moto.inAccount("210987654321")));
         try {
             client.createOrganization(r -> r.featureSet("ALL"));
             var root = client.listRoots().roots().getFirst().id();
