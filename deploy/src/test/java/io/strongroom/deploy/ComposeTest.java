@@ -83,4 +83,15 @@ class ComposeTest {
                 .forEach(line -> given.add(line.substring(0, line.indexOf('='))));
         assertEquals(asked, given);
     }
+
+    @Test
+    void theApplicationIsNoSuperuserOfItsDatabase() {
+        assertEquals(
+                "./deploy/postgres:/docker-entrypoint-initdb.d:ro",
+                services.at("/postgres/volumes/1").asText());
+        var script = Repository.text("deploy/postgres/10-strongroom.sh");
+        var role = services.at("/api/environment/QUARKUS_DATASOURCE_USERNAME").asText();
+        assertTrue(script.contains("CREATE ROLE " + role + " LOGIN CREATEROLE PASSWORD"), script);
+        assertTrue(services.at("/postgres/environment/POSTGRES_USER").isMissingNode(), "the image's superuser");
+    }
 }

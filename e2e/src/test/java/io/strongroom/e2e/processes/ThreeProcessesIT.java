@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,14 +27,14 @@ class ThreeProcessesIT {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
         try (var postgres = EmbeddedPostgres.start(folder);
                 var queue = EmbeddedQueue.start(LoopbackPort.free())) {
-            var environment = environment(postgres.access(), queue);
-            try (var api = StrongroomProcess.part("api", LoopbackPort.free(), environment)
-                            .awaitReady(START);
-                    var web = StrongroomProcess.part("web", LoopbackPort.free(), environment)
-                            .awaitReady(START);
-                    var worker = StrongroomProcess.part("worker", LoopbackPort.free(), environment)
-                            .awaitReady(START)) {
-                for (var each : new StrongroomProcess[] {worker, web, api}) {
+            var environment = ComposedEnvironment.read(postgres.access(), queue);
+            try (var api = start("api", environment);
+                    var web = start("web", environment);
+                    var worker = start("worker", environment)) {
+                for (var each : List.of(api, web, worker)) {
+                    each.awaitReady(START);
+                }
+                for (var each : List.of(worker, web, api)) {
                     each.terminate();
                     // 128 + SIGTERM: the way a Java process says that it was asked to stop.
                     assertEquals(143, each.awaitExit(Duration.ofSeconds(30)));
@@ -42,16 +43,7 @@ class ThreeProcessesIT {
         }
     }
 
-    private static Map<String, String> environment(EmbeddedPostgres.Access access, EmbeddedQueue queue) {
-        return Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL", access.jdbcUrl(),
-                "QUARKUS_DATASOURCE_USERNAME", access.username(),
-                "QUARKUS_DATASOURCE_PASSWORD", access.password(),
-                "QUARKUS_SQS_ENDPOINT_OVERRIDE", queue.endpoint(),
-                "QUARKUS_SQS_AWS_REGION", "us-east-1",
-                "QUARKUS_SQS_AWS_CREDENTIALS_TYPE", "static",
-                "QUARKUS_SQS_AWS_CREDENTIALS_STATIC_PROVIDER_ACCESS_KEY_ID", "embedded",
-                "QUARKUS_SQS_AWS_CREDENTIALS_STATIC_PROVIDER_SECRET_ACCESS_KEY", "embedded",
-                "STRONGROOM_AWS", "sandbox");
+    private static StrongroomProcess start(String module, ComposedEnvironment environment) {
+        return StrongroomProcess.part(module, LoopbackPort.free(), environment.of(module, Map.of()));
     }
 }

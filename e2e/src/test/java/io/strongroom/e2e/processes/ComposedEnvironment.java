@@ -1,0 +1,58 @@
+package io.strongroom.e2e.processes;
+
+import io.strongroom.standalone.postgres.EmbeddedPostgres;
+import io.strongroom.standalone.queue.EmbeddedQueue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.Yaml;
+
+/**
+ * What docker-compose.yml gives a process, with the addresses of the test in place of the containers' names. A setting that
+ * is misspelt there, or missing, is so here too.
+ */
+final class ComposedEnvironment {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(?::[-?]([^}]*))?}");
+
+    private final Map<String, Map<String, Object>> services;
+    private final EmbeddedPostgres.Access access;
+    private final EmbeddedQueue queue;
+
+    private ComposedEnvironment(
+            Map<String, Map<String, Object>> services, EmbeddedPostgres.Access access, EmbeddedQueue queue) {
+        this.services = services;
+        this.access = access;
+        this.queue = queue;
+    }
+
+    static ComposedEnvironment read(EmbeddedPostgres.Access access, EmbeddedQueue queue) throws IOException {
+        Map<String, Map<String, Map<String, Object>>> file =
+                new Yaml().load(Files.readString(StrongroomProcess.HOME.resolve("docker-compose.yml")));
+        return new ComposedEnvironment(file.get("services"), access, queue);
+    }
+
+    /** The environment of one service; {@code given} is what stands in .env. */
+    Map<String, String> of(String service, Map<String, String> given) {
+        var environment = new HashMap<String, String>();
+        ((Map<?, ?>) services.get(service).get("environment"))
+                .forEach((name, value) -> environment.put(name.toString(), here(value.toString(), given)));
+        return environment;
+    }
+
+    private String here(String value, Map<String, String> given) {
+        if (value.startsWith("jdbc:")) {
+            return access.jdbcUrl();
+        }
+        if (value.equals("http://queue:9324")) {
+            return queue.endpoint();
+        }
+        return VARIABLE.matcher(value).replaceAll(match -> {
+            var name = match.group(1);
+            var otherwise = name.equals("STRONGROOM_DB_PASSWORD") ? access.password() : match.group(2);
+            return given.getOrDefault(name, otherwise == null ? "" : otherwise);
+        });
+    }
+}
