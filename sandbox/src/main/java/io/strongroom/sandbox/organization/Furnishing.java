@@ -8,7 +8,6 @@ import io.strongroom.sandbox.store.Key;
 import io.strongroom.sandbox.store.Shelf;
 import io.strongroom.sandbox.store.Store;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -22,7 +21,6 @@ final class Furnishing {
     private static final List<Furniture> FURNITURE =
             List.of(new KeyFurniture(), new BucketFurniture(), new VaultFurniture());
 
-    private static final Duration AGE = Duration.ofDays(200);
     private final Store store;
     private final InstantSource clock;
     private final SandboxClients clients;
@@ -55,13 +53,12 @@ final class Furnishing {
 
     private void fill(Member member, Documents documents) {
         var random = new Random(seed * 31 + member.index());
-        Instant born = clock.instant().truncatedTo(ChronoUnit.SECONDS).minus(AGE);
         var premises = new Premises(
                 member,
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
                 random,
-                region -> new SandboxAwsAccount(
-                        new SeedingCalls(new Place(member.id(), region), documents, born, random), clients));
+                (region, time) -> new SandboxAwsAccount(
+                        new SeedingCalls(new Place(member.id(), region), documents, time, random), clients));
         for (var furniture : FURNITURE) {
             furniture.furnish(premises);
         }

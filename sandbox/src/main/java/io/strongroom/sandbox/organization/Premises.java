@@ -2,19 +2,22 @@ package io.strongroom.sandbox.organization;
 
 import io.strongroom.domain.accounts.AwsAccount;
 import io.strongroom.domain.accounts.Region;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * An account that is being furnished.
  *
  * @param now the time of the simulated world; most of what is found is some 200 days old
  * @param random seeded for this account: the same account gets the same things each time
- * @param in the account in a Region; its calls are neither guarded nor in the ledger
+ * @param at the account in a Region at a time; its calls are neither guarded nor in the ledger
  */
-record Premises(Member member, Instant now, Random random, Function<Region, AwsAccount> in) {
+record Premises(Member member, Instant now, Random random, BiFunction<Region, Instant, AwsAccount> at) {
+    private static final Duration AGE = Duration.ofDays(200);
+    private static final Duration LATELY = Duration.ofDays(2);
     private static final Region ELSEWHERE = new Region("eu-central-1");
     private static final Region FAR = new Region("us-east-1");
 
@@ -24,7 +27,20 @@ record Premises(Member member, Instant now, Random random, Function<Region, AwsA
     }
 
     <C> C home(Class<C> client) {
-        return in.apply(member.home()).client(client);
+        return in(member.home(), client);
+    }
+
+    <C> C in(Region region, Class<C> client) {
+        return at.apply(region, now.minus(AGE)).client(client);
+    }
+
+    /** For what happened two days ago only. */
+    <C> C lately(Class<C> client) {
+        return at.apply(member.home(), now.minus(LATELY)).client(client);
+    }
+
+    boolean isCalled(String name) {
+        return member.name().equals(name);
     }
 
     /** Where copies go. */

@@ -17,26 +17,39 @@ final class VaultFurniture implements Furniture {
         var backup = premises.home(BackupClient.class);
         backup.createBackupVault(r -> r.backupVaultName("Default"));
         var main = premises.isExample() ? "backup-vault-prod" : premises.team() + "-vault";
-        var key = premises.home(KmsClient.class)
-                .describeKey(r -> r.keyId(KeyFurniture.backupAlias(premises)))
-                .keyMetadata()
-                .arn();
-        var named = premises.isExample() || premises.chance(0.7);
+        boolean named = premises.isExample() || losesItsKey(premises) || premises.chance(0.7);
+        var key = named ? backupKey(premises) : null;
         backup.createBackupVault(r -> r.backupVaultName(main)
-                .encryptionKeyArn(named ? key : null)
+                .encryptionKeyArn(key)
                 .backupVaultTags(Map.of("owner", premises.member().name())));
         guard(backup, premises, main);
         fill((SandboxBackup) backup, premises, main, 8 + premises.random().nextInt(12));
         if (premises.isProduction() && premises.chance(0.6)) {
             copies(premises, main);
         }
+        if (losesItsKey(premises)) {
+            premises.lately(KmsClient.class)
+                    .scheduleKeyDeletion(r -> r.keyId(backupKey(premises)).pendingWindowInDays(30));
+        }
+    }
+
+    /** One account is about to lose all its backups: the worst that a control can find. */
+    private static boolean losesItsKey(Premises premises) {
+        return premises.isCalled("warehouse-prod");
+    }
+
+    private static String backupKey(Premises premises) {
+        return premises.home(KmsClient.class)
+                .describeKey(r -> r.keyId(KeyFurniture.backupAlias(premises)))
+                .keyMetadata()
+                .arn();
     }
 
     private static void guard(BackupClient backup, Premises premises, String vault) {
         if (premises.isExample()) {
             return;
         }
-        if (premises.member().name().equals("backup-vault-central")) {
+        if (premises.isCalled("backup-vault-central")) {
             backup.putBackupVaultLockConfiguration(r -> r.backupVaultName(vault)
                     .minRetentionDays(35L)
                     .maxRetentionDays(2_555L)
@@ -51,7 +64,7 @@ final class VaultFurniture implements Furniture {
     }
 
     private static void copies(Premises premises, String main) {
-        var away = premises.in().apply(premises.away()).client(BackupClient.class);
+        var away = premises.in(premises.away(), BackupClient.class);
         away.createBackupVault(r -> r.backupVaultName(main + "-copy"));
         fill((SandboxBackup) away, premises, main + "-copy", 4);
     }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.backup.BackupClient;
 import software.amazon.awssdk.services.backup.model.BackupVaultListMember;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.KeyState;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Bucket;
 
@@ -115,6 +116,23 @@ class SandboxAwsAccountsTest {
         assertEquals(
                 2, vaults.stream().map(BackupVaultListMember::locked).distinct().count());
         assertTrue(vaults.stream().anyMatch(vault -> vault.lockDate() != null));
+    }
+
+    @Test
+    void oneAccountIsAboutToLoseTheKeyOfItsBackups() {
+        var account = accounts.discover().stream()
+                .filter(one -> one.name().equals("warehouse-prod"))
+                .findFirst()
+                .orElseThrow();
+        var states = REGIONS.stream()
+                .map(region -> accounts.reading(account.id(), region).client(KmsClient.class))
+                .flatMap(kms -> kms.listAliases().aliases().stream()
+                        .filter(alias -> alias.aliasName().equals("alias/warehouse-prod-backup"))
+                        .map(alias -> kms.describeKey(r -> r.keyId(alias.targetKeyId()))
+                                .keyMetadata()
+                                .keyState()))
+                .toList();
+        assertEquals(List.of(KeyState.PENDING_DELETION), states);
     }
 
     @Test
