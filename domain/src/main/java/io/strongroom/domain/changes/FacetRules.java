@@ -142,7 +142,7 @@ public final class FacetRules {
             case KeyAlias alias -> state;
             case KeyRotation rotation -> state;
             case KeyTags tags -> state;
-            case Bucket bucket -> state;
+            case Bucket bucket -> without(state, "empty");
             case BucketEncryption encryption -> state;
             case BucketVersioning versioning -> state;
             case BucketLogging logging -> state;

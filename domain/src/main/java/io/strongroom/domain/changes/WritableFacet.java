@@ -40,7 +40,10 @@ public sealed interface WritableFacet extends Facet {
     /** Buckets. */
     sealed interface S3 extends WritableFacet {}
 
-    /** {@code {region}}; made with block public access on and ACLs off, deleted only when empty. */
+    /**
+     * {@code {region, empty}}; made with block public access on and ACLs off, deleted only when empty. {@code empty}, whether it
+     * holds no object now, is read and never written or compared.
+     */
     record Bucket(String bucket) implements S3 {}
 
     /** {@code {algorithm, kmsKeyArn?, bucketKey}}; {@code algorithm} is {@code AES256}, {@code aws:kms} or {@code aws:kms:dsse}. */

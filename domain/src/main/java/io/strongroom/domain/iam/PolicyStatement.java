@@ -22,9 +22,9 @@ public final class PolicyStatement {
         return new PolicyStatement(sid, "Deny");
     }
 
+    /** Everybody, in the long form: some readers of policies stumble over the short one, which means the same. */
     public PolicyStatement everyone() {
-        statement.put("Principal", "*");
-        return this;
+        return principals("AWS", List.of("*"));
     }
 
     /** @param type {@code AWS}, {@code Service} or {@code Federated} */

@@ -22,6 +22,8 @@ import software.amazon.awssdk.services.s3.model.HeadBucketRequest;
 import software.amazon.awssdk.services.s3.model.HeadBucketResponse;
 import software.amazon.awssdk.services.s3.model.ListBucketsRequest;
 import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.ObjectOwnership;
 import software.amazon.awssdk.services.s3.model.OwnershipControls;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
@@ -106,6 +108,16 @@ final class S3Buckets {
     HeadBucketResponse head(Documents documents, HeadBucketRequest request) {
         var bucket = require(documents, request.bucket(), request.expectedBucketOwner());
         return HeadBucketResponse.builder().bucketRegion(bucket.region()).build();
+    }
+
+    /** Objects are not simulated: every bucket is empty. */
+    ListObjectsV2Response objects(Documents documents, ListObjectsV2Request request) {
+        var bucket = require(documents, request.bucket(), request.expectedBucketOwner());
+        return ListObjectsV2Response.builder()
+                .name(bucket.name())
+                .keyCount(0)
+                .isTruncated(false)
+                .build();
     }
 
     ListBucketsResponse list(Documents documents, ListBucketsRequest request) {

@@ -46,6 +46,8 @@ import software.amazon.awssdk.services.s3.model.HeadBucketRequest;
 import software.amazon.awssdk.services.s3.model.HeadBucketResponse;
 import software.amazon.awssdk.services.s3.model.ListBucketsRequest;
 import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.PutBucketEncryptionRequest;
 import software.amazon.awssdk.services.s3.model.PutBucketEncryptionResponse;
 import software.amazon.awssdk.services.s3.model.PutBucketLifecycleConfigurationRequest;
@@ -112,6 +114,13 @@ public final class SandboxS3 implements S3Client {
         return calls.read(
                 onBucket("HeadBucket", request, request.bucket(), "s3:ListBucket"),
                 documents -> buckets.head(documents, request));
+    }
+
+    @Override
+    public ListObjectsV2Response listObjectsV2(ListObjectsV2Request request) {
+        return calls.read(
+                onBucket("ListObjectsV2", request, request.bucket(), "s3:ListBucket"),
+                documents -> buckets.objects(documents, request));
     }
 
     @Override

@@ -24,7 +24,7 @@ record Buckets(S3Client s3, String owner, String region) {
         try {
             var answer = s3.headBucket(b -> b.bucket(bucket).expectedBucketOwner(owner));
             var where = answer.bucketRegion() == null ? location(bucket) : answer.bucketRegion();
-            return Optional.of(Json.object().put("region", where));
+            return Optional.of(Json.object().put("region", where).put("empty", isEmpty(bucket)));
         } catch (S3Exception e) {
             if (e.statusCode() == 404) {
                 return Optional.empty();
@@ -49,6 +49,12 @@ record Buckets(S3Client s3, String owner, String region) {
 
     Applied delete(String bucket) {
         return Applied.by(s3.deleteBucket(b -> b.bucket(bucket).expectedBucketOwner(owner)));
+    }
+
+    private boolean isEmpty(String bucket) {
+        return s3.listObjectsV2(b -> b.bucket(bucket).expectedBucketOwner(owner).maxKeys(1))
+                .contents()
+                .isEmpty();
     }
 
     private String location(String bucket) {

@@ -2,6 +2,7 @@ package io.strongroom.worker.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.strongroom.domain.arns.Arn;
 import io.strongroom.domain.changes.Change;
 import io.strongroom.domain.json.Json;
 import java.util.Optional;
@@ -45,8 +46,9 @@ final class TaggedKeys {
         var old = after.path("keyArn").asText();
         if (!old.isEmpty()) {
             // The inverse of a deletion: what is still pending can be taken back, and is disabled then.
-            var cancelled = kms.cancelKeyDeletion(b -> b.keyId(old));
-            return Applied.by(cancelled, kms.enableKey(b -> b.keyId(old))).making(old);
+            var id = Arn.of(old).name();
+            var cancelled = kms.cancelKeyDeletion(b -> b.keyId(id));
+            return Applied.by(cancelled, kms.enableKey(b -> b.keyId(id))).making(old);
         }
         var answer = kms.createKey(b -> b.description(after.path("description").asText())
                 .keySpec(KeySpec.SYMMETRIC_DEFAULT)
@@ -70,8 +72,8 @@ final class TaggedKeys {
     }
 
     Applied delete(Change change, String alias) {
-        var arn = arn(change, alias);
-        return Applied.by(kms.scheduleKeyDeletion(b -> b.keyId(arn).pendingWindowInDays(DELETION_DAYS)));
+        var id = Arn.of(arn(change, alias)).name();
+        return Applied.by(kms.scheduleKeyDeletion(b -> b.keyId(id).pendingWindowInDays(DELETION_DAYS)));
     }
 
     /** All tags of a key. */

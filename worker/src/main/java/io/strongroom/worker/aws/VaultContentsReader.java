@@ -6,6 +6,7 @@ import io.strongroom.domain.inventory.ReadOnlyFacet.VaultContents;
 import io.strongroom.domain.json.Json;
 import java.util.Optional;
 import software.amazon.awssdk.services.backup.BackupClient;
+import software.amazon.awssdk.services.backup.model.BackupException;
 import software.amazon.awssdk.services.backup.model.ListRecoveryPointsByBackupVaultRequest;
 import software.amazon.awssdk.services.backup.model.RecoveryPointByBackupVault;
 
@@ -16,21 +17,36 @@ final class VaultContentsReader implements FacetReader<VaultContents> {
     @Override
     public Optional<JsonNode> read(AwsAccount account, VaultContents contents) {
         var backup = account.client(BackupClient.class);
-        if (Vaults.find(backup, contents.vaultName()).isEmpty()) {
+        var vault = Vaults.find(backup, contents.vaultName());
+        if (vault.isEmpty()) {
             return Optional.empty();
         }
+        try {
+            return Optional.of(tally(backup, contents.vaultName()).state());
+        } catch (BackupException e) {
+            // An endpoint that cannot list recovery points cannot make any either; that it counts none is then enough.
+            var count = vault.get().numberOfRecoveryPoints();
+            var none = count == null || count == 0;
+            if (none && AwsFailure.of(e).kind() == AwsFailure.Kind.UNSUPPORTED) {
+                return Optional.of(new Tally().state());
+            }
+            throw e;
+        }
+    }
+
+    private static Tally tally(BackupClient backup, String vault) {
         var tally = new Tally();
         String next = null;
         do {
             var page = backup.listRecoveryPointsByBackupVault(ListRecoveryPointsByBackupVaultRequest.builder()
-                    .backupVaultName(contents.vaultName())
+                    .backupVaultName(vault)
                     .maxResults(PAGE)
                     .nextToken(next)
                     .build());
             page.recoveryPoints().forEach(tally::add);
             next = page.nextToken();
         } while (next != null);
-        return Optional.of(tally.state());
+        return tally;
     }
 
     private static final class Tally {

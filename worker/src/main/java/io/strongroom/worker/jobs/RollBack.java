@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.accounts.AwsAccount;
 import io.strongroom.domain.changes.Change;
 import io.strongroom.domain.changes.ChangeState;
+import io.strongroom.domain.changes.KeptBuckets;
 import io.strongroom.domain.changes.PlannedChange;
 import io.strongroom.domain.changes.Standing;
 import io.strongroom.domain.changes.WritableFacet;
@@ -19,6 +20,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Wants what another job changed to be as it was, last change first; nothing that someone has changed since. */
 final class RollBack implements Wish {
@@ -31,6 +33,7 @@ final class RollBack implements Wish {
     private final Readings readings;
     private final JobLeases leases;
     private final InstantSource clock;
+    private KeptBuckets kept = new KeptBuckets(Set.of());
 
     /** @param changes all changes of the job to be undone */
     RollBack(
@@ -56,8 +59,15 @@ final class RollBack implements Wish {
     public Proposal propose() {
         var inverses = new ArrayList<Change>();
         var warnings = new ArrayList<Warning>();
+        kept = KeptBuckets.among(
+                applied.stream().flatMap(change -> change.applied().stream()).toList(),
+                facet -> readings.state(account, facet));
+        kept.names().forEach(bucket -> warnings.add(kept(bucket)));
         for (var change : applied) {
             var inverse = change.applied().orElseThrow().inverse();
+            if (kept.cover(inverse.facet())) {
+                continue;
+            }
             var current = readings.state(account, inverse.facet());
             switch (Standing.of(inverse, current)) {
                 case DONE -> {}
@@ -82,8 +92,11 @@ final class RollBack implements Wish {
 
     @Override
     public JsonNode fulfilled(Lease lease, Instant now) {
-        applied.forEach(change -> leases.undone(lease, rolledBack, change.n(), now));
-        return Json.object().put("rolledBack", rolledBack.toString()).put("changes", applied.size());
+        var undone = applied.stream()
+                .filter(change -> !kept.cover(change.change().facet()))
+                .toList();
+        undone.forEach(change -> leases.undone(lease, rolledBack, change.n(), now));
+        return Json.object().put("rolledBack", rolledBack.toString()).put("changes", undone.size());
     }
 
     private Optional<Proposal> objection(Change inverse, Optional<JsonNode> current) {
@@ -108,6 +121,13 @@ final class RollBack implements Wish {
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
+    }
+
+    private static Warning kept(String bucket) {
+        return new Warning(
+                "bucket-is-kept",
+                "The bucket " + bucket
+                        + " holds objects by now, and Strongroom deletes none: it stays, with its protection.");
     }
 
     private static Optional<Warning> warning(Change inverse) {

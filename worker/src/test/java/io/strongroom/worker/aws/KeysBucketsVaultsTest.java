@@ -7,6 +7,7 @@ import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.accounts.ChangeSession;
 import io.strongroom.domain.accounts.Region;
 import io.strongroom.domain.changes.WritableFacet.BucketPolicy;
+import io.strongroom.domain.changes.WritableFacet.KeyRotation;
 import io.strongroom.domain.changes.WritableFacet.TaggedKey;
 import io.strongroom.domain.changes.WritableFacet.Vault;
 import io.strongroom.domain.inventory.Reading;
@@ -45,6 +46,22 @@ class KeysBucketsVaultsTest extends KeysBucketsVaultsContract {
                 List.of(new TaggedKey("alias/backup-x"), new BucketPolicy("my-backup-bucket"), new Vault("Default"))) {
             assertInstanceOf(Reading.Denied.class, blind.read(facet), facet::toString);
         }
+    }
+
+    @Test
+    void theRotationPeriodIsWhatWasAskedForAndComesBack() {
+        var account = connect();
+        var recipe = Recipes.named("create-backup-key");
+        var parameters = Json.object().put("name", "contract");
+        var yearly = account.request(recipe, parameters);
+        account.apply(account.plan(recipe, yearly));
+        var facet =
+                new KeyRotation(account.outputs(recipe, yearly).path("keyArn").asText());
+        var often = account.request(recipe, parameters.deepCopy().put("rotationPeriodDays", 120));
+        var applied = account.apply(account.plan(recipe, often));
+        assertEquals(120, account.state(facet).orElseThrow().path("periodDays").asInt());
+        account.rollBack(applied);
+        assertEquals(365, account.state(facet).orElseThrow().path("periodDays").asInt());
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.strongroom.domain.accounts.AwsAccount;
 import io.strongroom.domain.accounts.Target;
 import io.strongroom.domain.changes.Change;
 import io.strongroom.domain.changes.FacetRules;
+import io.strongroom.domain.changes.KeptBuckets;
 import io.strongroom.domain.changes.WritableFacet;
 import io.strongroom.domain.inventory.Facet;
 import io.strongroom.domain.inventory.ReadOnlyFacet;
@@ -95,9 +96,11 @@ final class OneAccount {
         return applied;
     }
 
-    /** Undoes, last first, from what is there now. */
+    /** Undoes, last first, from what is there now; buckets that hold something by now stay, as with the engine. */
     void rollBack(List<Change> applied) {
-        applied.reversed()
+        var kept = KeptBuckets.among(applied, this::state);
+        applied.reversed().stream()
+                .filter(change -> !kept.cover(change.facet()))
                 .forEach(change -> changes.apply(
                         account, new Change(change.facet(), state(change.facet()), change.before()), "test-back"));
     }

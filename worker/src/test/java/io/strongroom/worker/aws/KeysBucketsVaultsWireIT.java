@@ -1,0 +1,12 @@
+package io.strongroom.worker.aws;
+
+import io.strongroom.domain.accounts.Region;
+import java.time.InstantSource;
+
+/** The contract against moto on the wire. */
+class KeysBucketsVaultsWireIT extends KeysBucketsVaultsContract {
+    @Override
+    OneAccount connect() {
+        return new OneAccount(WireAccount.fresh(new Region("eu-west-1")), InstantSource.system());
+    }
+}
