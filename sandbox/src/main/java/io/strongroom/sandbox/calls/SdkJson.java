@@ -22,7 +22,10 @@ import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 import software.amazon.awssdk.utils.builder.Buildable;
 
-/** The SDK's requests, answers and shapes as JSON, and back. Members that are not set are left out. */
+/**
+ * The SDK's requests, answers and shapes as JSON, and back. Members that are not set are left out, but for idempotency
+ * tokens: the SDK makes them up when it sends a request, and so it does here.
+ */
 public final class SdkJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

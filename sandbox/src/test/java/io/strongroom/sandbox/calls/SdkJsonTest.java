@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.backup.model.CreateBackupVaultRequest;
+import software.amazon.awssdk.services.backup.model.TagResourceRequest;
 import software.amazon.awssdk.services.cloudwatch.model.PutMetricAlarmRequest;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
 import software.amazon.awssdk.services.s3.model.BucketLifecycleConfiguration;
@@ -33,14 +34,13 @@ class SdkJsonTest {
 
     @Test
     void mapsNumbersAndTimesComeBack() {
-        var vault = CreateBackupVaultRequest.builder()
-                .backupVaultName("v")
-                .backupVaultTags(Map.of("a", "1", "b", "2"))
+        var vault = TagResourceRequest.builder()
+                .resourceArn("v")
+                .tags(Map.of("a", "1", "b", "2"))
                 .build();
         assertEquals(
                 vault,
-                SdkJson.read(SdkJson.write(vault), CreateBackupVaultRequest.builder())
-                        .build());
+                SdkJson.read(SdkJson.write(vault), TagResourceRequest.builder()).build());
         var alarm = PutMetricAlarmRequest.builder()
                 .alarmName("a")
                 .threshold(0.5)
@@ -60,10 +60,15 @@ class SdkJsonTest {
     }
 
     @Test
+    void missingIdempotencyTokenIsMadeUpAsOnTheWire() {
+        var json = SdkJson.write(CreateBackupVaultRequest.builder().build());
+        assertEquals(36, json.path("CreatorRequestId").asText().length());
+    }
+
+    @Test
     void whatIsNotSetIsLeftOut() {
-        var json = SdkJson.write(
-                CreateBackupVaultRequest.builder().backupVaultName("v").build());
-        assertFalse(json.has("BackupVaultTags"));
+        var json = SdkJson.write(TagResourceRequest.builder().resourceArn("v").build());
+        assertFalse(json.has("Tags"));
         assertEquals(1, json.size());
     }
 }
