@@ -46,7 +46,8 @@ create table jobs (
     -- Rises with every claim; a write with an older one is refused.
     fence              bigint      not null default 0,
     phase              text        not null default 'PLAN' check (phase in ('PLAN', 'APPLY', 'VERIFY')),
-    cancel_requested   boolean     not null default false,
+    -- Who asked a running job to stop.
+    cancel_requested_by text,
     -- When the relay last told workers of it; empty when that is still to be done.
     dispatched_at      timestamptz,
 

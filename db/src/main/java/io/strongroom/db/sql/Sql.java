@@ -32,6 +32,11 @@ public class Sql {
         return instant.truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** PostgreSQL cannot keep a NUL in a text, and callers may send one: it becomes the replacement character. */
+    public static String keepable(String text) {
+        return text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
+    }
+
     public <T> List<T> list(String sql, Row.Reader<T> reader, @Nullable Object... parameters) {
         session.flush();
         return session.doReturningWork(connection -> {
@@ -83,6 +88,7 @@ public class Sql {
             switch (parameters[i]) {
                 case Instant instant ->
                     statement.setObject(i + 1, micros(instant).atOffset(ZoneOffset.UTC));
+                case String text -> statement.setString(i + 1, keepable(text));
                 case Collection<?> values -> statement.setArray(i + 1, array(statement, values));
                 case byte[] bytes -> statement.setBytes(i + 1, bytes);
                 case null -> statement.setObject(i + 1, null);
@@ -93,7 +99,7 @@ public class Sql {
 
     private static java.sql.Array array(PreparedStatement statement, Collection<?> values) throws SQLException {
         var type = "text";
-        for (var value : values) {
+        for (Object value : values) {
             if (value != null) {
                 type = switch (value) {
                     case UUID uuid -> "uuid";
@@ -104,9 +110,19 @@ public class Sql {
                 break;
             }
         }
-        var elements = values.stream()
-                .map(value -> value instanceof Instant instant ? micros(instant).toString() : value)
-                .toArray();
-        return statement.getConnection().createArrayOf(type, elements);
+        var elements = new ArrayList<@Nullable Object>(values.size());
+        for (Object value : values) {
+            elements.add(element(value));
+        }
+        return statement.getConnection().createArrayOf(type, elements.toArray());
+    }
+
+    private static @Nullable Object element(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case Instant instant -> micros(instant).toString();
+            case String text -> keepable(text);
+            default -> value;
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.strongroom.db.users;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.panache.common.Sort;
 import io.strongroom.db.audit.AuditRows;
@@ -81,7 +82,7 @@ class PgUsers implements Users {
         record(id, "user.password-set", actor, Json.object().put("sessionsEnded", ended));
     }
 
-    private void record(UserId id, String action, String actor, com.fasterxml.jackson.databind.JsonNode details) {
+    private void record(UserId id, String action, String actor, JsonNode details) {
         audit.add(new Fact(clock.instant(), actor, action, "user", id.toString(), details));
     }
 }

@@ -1,6 +1,7 @@
 package io.strongroom.db.users;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.strongroom.db.sql.Sql;
 import io.strongroom.domain.users.NewToken;
 import io.strongroom.domain.users.Permission;
 import io.strongroom.domain.users.Token;
@@ -59,8 +60,8 @@ class TokenRow {
         var row = new TokenRow();
         row.id = UuidCreator.getTimeOrderedEpoch();
         row.owner = token.owner().value();
-        row.name = token.name();
-        row.hint = secret.substring(0, Math.min(HINT_LENGTH, secret.length()));
+        row.name = Sql.keepable(token.name());
+        row.hint = Sql.keepable(secret).substring(0, Math.min(HINT_LENGTH, secret.length()));
         row.secretHash = Secrets.hash(secret);
         row.permissions =
                 token.permissions().stream().map(Permission::name).sorted().toList();

@@ -1,5 +1,6 @@
 package io.strongroom.db.users;
 
+import io.strongroom.db.sql.Sql;
 import io.strongroom.domain.users.NewUser;
 import io.strongroom.domain.users.Role;
 import io.strongroom.domain.users.User;
@@ -40,7 +41,7 @@ class UserRow {
         var row = new UserRow();
         row.id = id.value();
         row.name = user.name();
-        row.displayName = user.displayName();
+        row.displayName = Sql.keepable(user.displayName());
         row.roles = user.roles().stream().map(Role::name).sorted().toList();
         row.scope = ScopeColumns.of(user.scope());
         row.active = true;

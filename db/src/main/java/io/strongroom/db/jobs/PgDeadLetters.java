@@ -1,0 +1,89 @@
+package io.strongroom.db.jobs;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.strongroom.db.audit.AuditRows;
+import io.strongroom.db.sql.Sql;
+import io.strongroom.domain.audit.Fact;
+import io.strongroom.domain.jobs.DeadLetters;
+import io.strongroom.domain.jobs.JobId;
+import io.strongroom.domain.jobs.Wakeup;
+import io.strongroom.domain.json.Json;
+import io.strongroom.domain.problems.Rejected;
+import io.strongroom.domain.users.Principal;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What the queue gave up on, kept until a person redrives it. */
+@Singleton
+@Transactional
+class PgDeadLetters implements DeadLetters {
+    private final Sql sql;
+    private final AuditRows audit;
+
+    PgDeadLetters(Sql sql, AuditRows audit) {
+        this.sql = sql;
+        this.audit = audit;
+    }
+
+    @Override
+    public void keep(String messageId, String body, int receiveCount, Instant now) {
+        sql.update(
+                """
+                insert into dead_letters (id, message_id, body, jobs, receive_count, at)
+                values (?, ?, ?, ?::uuid[], ?, ?)
+                on conflict (message_id) do nothing""",
+                UuidCreator.getTimeOrderedEpoch(),
+                messageId,
+                body,
+                jobs(body).stream().map(JobId::value).toList(),
+                receiveCount,
+                now);
+    }
+
+    private static List<JobId> jobs(String body) {
+        try {
+            return Json.read(body, Wakeup.class).jobs();
+        } catch (IllegalArgumentException e) {
+            // Not ours or damaged: kept all the same, for a person to read.
+            return List.of();
+        }
+    }
+
+    @Override
+    public List<DeadLetter> waiting(int limit) {
+        return sql.list(
+                "select * from dead_letters where redriven_at is null order by at desc, id desc limit ?",
+                row -> new DeadLetter(
+                        row.uuid("id"),
+                        row.text("message_id"),
+                        row.text("body"),
+                        row.uuids("jobs").stream().map(JobId::new).toList(),
+                        row.integer("receive_count"),
+                        row.instant("at")),
+                limit);
+    }
+
+    @Override
+    public int redrive(UUID id, Principal by, Instant now) {
+        var jobs = sql.first(
+                        "update dead_letters set redriven_at = coalesce(redriven_at, ?) where id = ? returning jobs",
+                        row -> row.uuids("jobs"),
+                        now,
+                        id)
+                .orElseThrow(() -> Rejected.notFound("dead letter"));
+        var due = sql.update("""
+                update jobs set dispatched_at = null
+                where id = any(?::uuid[]) and state in ('QUEUED', 'RETRYING') and ready_at <= ?""", jobs, now);
+        audit.add(new Fact(
+                Sql.micros(now),
+                by.name(),
+                "dead-letter.redriven",
+                "dead-letter",
+                id.toString(),
+                Json.object().put("jobs", jobs.size()).put("due", due)));
+        return due;
+    }
+}
