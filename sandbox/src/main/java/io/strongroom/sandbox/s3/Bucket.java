@@ -20,6 +20,7 @@ record Bucket(String name, String region, Instant created, ObjectNode settings) 
     static final String LOGGING = "logging";
     static final String PUBLIC_ACCESS = "publicAccessBlock";
     static final String LIFECYCLE = "lifecycle";
+    static final String SMALLEST_MOVED = "lifecycleMinimumObjectSize";
     static final String TAGGING = "tagging";
     static final String OWNERSHIP = "ownership";
 

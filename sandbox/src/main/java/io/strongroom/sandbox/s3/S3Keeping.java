@@ -1,6 +1,9 @@
 package io.strongroom.sandbox.s3;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.strongroom.sandbox.store.Documents;
+import java.util.Optional;
 import software.amazon.awssdk.services.s3.model.BucketLifecycleConfiguration;
 import software.amazon.awssdk.services.s3.model.DeleteBucketLifecycleRequest;
 import software.amazon.awssdk.services.s3.model.DeleteBucketLifecycleResponse;
@@ -28,6 +31,7 @@ import software.amazon.awssdk.services.s3.model.VersioningConfiguration;
 
 /** What a bucket keeps, for how long, and who is told of its use: versioning, lifecycle, logging, tags. */
 final class S3Keeping {
+    private static final String USUAL_SMALLEST = "all_storage_classes_128K";
     private final S3Buckets buckets;
 
     S3Keeping(S3Buckets buckets) {
@@ -85,12 +89,15 @@ final class S3Keeping {
 
     GetBucketLifecycleConfigurationResponse getLifecycle(
             Documents documents, GetBucketLifecycleConfigurationRequest request) {
-        var configuration = buckets.require(documents, request.bucket(), request.expectedBucketOwner())
-                .setting(Bucket.LIFECYCLE, BucketLifecycleConfiguration.builder())
+        var bucket = buckets.require(documents, request.bucket(), request.expectedBucketOwner());
+        var configuration = bucket.setting(Bucket.LIFECYCLE, BucketLifecycleConfiguration.builder())
                 .orElseThrow(() -> S3Errors.none("NoSuchLifecycleConfiguration"))
                 .build();
         return GetBucketLifecycleConfigurationResponse.builder()
                 .rules(configuration.rules())
+                .transitionDefaultMinimumObjectSize(bucket.setting(Bucket.SMALLEST_MOVED)
+                        .map(JsonNode::textValue)
+                        .orElse(USUAL_SMALLEST))
                 .build();
     }
 
@@ -99,11 +106,14 @@ final class S3Keeping {
         if (request.lifecycleConfiguration().rules().isEmpty()) {
             throw S3Errors.malformedXml();
         }
+        var smallest = Optional.ofNullable(request.transitionDefaultMinimumObjectSizeAsString())
+                .orElse(USUAL_SMALLEST);
         buckets.change(
                 documents,
                 request.bucket(),
                 request.expectedBucketOwner(),
-                bucket -> bucket.with(Bucket.LIFECYCLE, request.lifecycleConfiguration()));
+                bucket -> bucket.with(Bucket.LIFECYCLE, request.lifecycleConfiguration())
+                        .with(Bucket.SMALLEST_MOVED, TextNode.valueOf(smallest)));
         return PutBucketLifecycleConfigurationResponse.builder().build();
     }
 
