@@ -6,6 +6,7 @@ import io.strongroom.domain.jobs.Conclusion;
 import io.strongroom.domain.jobs.Outcome;
 import io.strongroom.domain.problems.Problem;
 import io.strongroom.domain.problems.ProblemCode;
+import io.strongroom.worker.accounts.AccountUnreachable;
 import io.strongroom.worker.aws.AwsFailure;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,10 @@ final class Failures {
     Outcome of(Exception failure, int attempt) {
         return switch (failure) {
             case Unreadable unreadable -> unreadable(unreadable);
+            case AccountUnreachable unreachable ->
+                new Outcome.GiveUp(
+                        Conclusion.ERROR,
+                        Problem.of(ProblemCode.AWS_ACCOUNT_UNREACHABLE, String.valueOf(unreachable.getMessage())));
             case SdkException sdk -> aws(AwsFailure.of(sdk), attempt);
             default ->
                 new Outcome.RetryAfter(
