@@ -3,6 +3,7 @@ package io.strongroom.sandbox.backup;
 import io.strongroom.sandbox.calls.Calls;
 import io.strongroom.sandbox.calls.PolicyText;
 import io.strongroom.sandbox.calls.PolicyText.Statement;
+import io.strongroom.sandbox.calls.Principals;
 import io.strongroom.sandbox.store.Documents;
 import java.util.Optional;
 import software.amazon.awssdk.services.backup.model.DeleteBackupVaultAccessPolicyRequest;
@@ -35,7 +36,7 @@ final class BackupAccess {
     }
 
     PutBackupVaultAccessPolicyResponse put(Documents documents, PutBackupVaultAccessPolicyRequest request) {
-        requireSound(request.policy());
+        requireSound(documents, request.policy());
         vaults.change(documents, request.backupVaultName(), vault -> vault.withPolicy(Optional.of(request.policy())));
         return PutBackupVaultAccessPolicyResponse.builder().build();
     }
@@ -60,12 +61,15 @@ final class BackupAccess {
         }
     }
 
-    private void requireSound(String policy) {
+    private void requireSound(Documents documents, String policy) {
         PolicyText text;
         try {
             text = PolicyText.parse(policy);
         } catch (PolicyText.Malformed e) {
             throw BackupErrors.invalidValue("Invalid policy: " + e.why());
+        }
+        if (Principals.anyMissing(documents, calls.place(), text)) {
+            throw BackupErrors.invalidValue("Invalid policy: it names a principal that does not exist");
         }
         if (text.statements().stream().anyMatch(this::letsStrangersDoMoreThanCopy)) {
             throw BackupErrors.invalidValue(

@@ -53,6 +53,7 @@ final class KmsLifecycle {
         var id = multiRegion ? "mrk-" + uuid.replace("-", "") : uuid;
         var arn = keys.arn(id);
         var policy = policies.accept(
+                documents,
                 request.policy() == null ? policies.usual() : request.policy(),
                 arn,
                 Boolean.TRUE.equals(request.bypassPolicyLockoutSafetyCheck()));

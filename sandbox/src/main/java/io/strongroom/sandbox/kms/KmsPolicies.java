@@ -2,6 +2,7 @@ package io.strongroom.sandbox.kms;
 
 import io.strongroom.sandbox.calls.Calls;
 import io.strongroom.sandbox.calls.PolicyText;
+import io.strongroom.sandbox.calls.Principals;
 import io.strongroom.sandbox.store.Documents;
 import software.amazon.awssdk.services.kms.model.GetKeyPolicyRequest;
 import software.amazon.awssdk.services.kms.model.GetKeyPolicyResponse;
@@ -42,12 +43,13 @@ final class KmsPolicies {
         keys.change(
                 documents,
                 request.keyId(),
-                key -> key.withPolicy(accept(request.policy(), key.metadata().arn(), bypass)));
+                key -> key.withPolicy(
+                        accept(documents, request.policy(), key.metadata().arn(), bypass)));
         return PutKeyPolicyResponse.builder().build();
     }
 
     /** Gives back the policy when KMS would take it. */
-    String accept(String policy, String keyArn, boolean bypass) {
+    String accept(Documents documents, String policy, String keyArn, boolean bypass) {
         if (policy.length() > LONGEST) {
             throw KmsErrors.validation("The policy is longer than 32768 characters");
         }
@@ -56,6 +58,9 @@ final class KmsPolicies {
             text = PolicyText.parse(policy);
         } catch (PolicyText.Malformed e) {
             throw KmsErrors.malformedPolicy(e.why());
+        }
+        if (Principals.anyMissing(documents, calls.place(), text)) {
+            throw KmsErrors.malformedPolicy("Policy contains a statement with one or more invalid principals.");
         }
         if (!bypass && !leavesCallerInCharge(text, keyArn)) {
             throw KmsErrors.malformedPolicy(

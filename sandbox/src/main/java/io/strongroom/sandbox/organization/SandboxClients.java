@@ -2,18 +2,28 @@ package io.strongroom.sandbox.organization;
 
 import io.strongroom.sandbox.backup.SandboxBackup;
 import io.strongroom.sandbox.calls.Calls;
+import io.strongroom.sandbox.cloudtrail.SandboxCloudTrail;
+import io.strongroom.sandbox.cloudwatch.SandboxCloudWatch;
+import io.strongroom.sandbox.iam.SandboxIam;
 import io.strongroom.sandbox.kms.SandboxKms;
+import io.strongroom.sandbox.logs.SandboxLogs;
 import io.strongroom.sandbox.organizations.OrganizationTree;
 import io.strongroom.sandbox.organizations.SandboxOrganizations;
 import io.strongroom.sandbox.s3.SandboxS3;
+import io.strongroom.sandbox.sns.SandboxSns;
 import io.strongroom.sandbox.sts.SandboxSts;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.backup.BackupClient;
+import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** Every service that is simulated. A new one is one line here. */
@@ -23,9 +33,14 @@ final class SandboxClients {
     SandboxClients(OrganizationTree tree) {
         this.makers = Map.ofEntries(
                 Map.entry(BackupClient.class, SandboxBackup::new),
+                Map.entry(IamClient.class, SandboxIam::new),
                 Map.entry(KmsClient.class, SandboxKms::new),
                 Map.entry(OrganizationsClient.class, calls -> new SandboxOrganizations(calls, tree)),
                 Map.entry(S3Client.class, SandboxS3::new),
+                Map.entry(CloudTrailClient.class, SandboxCloudTrail::new),
+                Map.entry(CloudWatchClient.class, SandboxCloudWatch::new),
+                Map.entry(CloudWatchLogsClient.class, SandboxLogs::new),
+                Map.entry(SnsClient.class, SandboxSns::new),
                 Map.entry(StsClient.class, SandboxSts::new));
     }
 

@@ -4,6 +4,7 @@ import io.strongroom.domain.json.Json;
 import io.strongroom.sandbox.calls.Calls;
 import io.strongroom.sandbox.calls.Page;
 import io.strongroom.sandbox.calls.PolicyText;
+import io.strongroom.sandbox.calls.Principals;
 import io.strongroom.sandbox.store.Documents;
 import io.strongroom.sandbox.store.Shelf;
 import java.util.Optional;
@@ -204,6 +205,10 @@ final class S3Buckets {
         if (denied) {
             throw S3Errors.denied();
         }
+    }
+
+    boolean namesMissingPrincipals(Documents documents, PolicyText policy) {
+        return Principals.anyMissing(documents, calls.place(), policy);
     }
 
     String arn(String name) {

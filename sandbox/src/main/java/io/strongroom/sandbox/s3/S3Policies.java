@@ -47,6 +47,9 @@ final class S3Policies {
             throw S3Errors.bad("PolicyTooLarge", "The policy is longer than 20 KB");
         }
         var policy = sound(request.policy(), buckets.arn(request.bucket()));
+        if (buckets.namesMissingPrincipals(documents, policy)) {
+            throw S3Errors.malformedPolicy("Invalid principal in policy");
+        }
         buckets.change(documents, request.bucket(), request.expectedBucketOwner(), bucket -> {
             if (blocksPublicPolicies(bucket) && isPublic(policy)) {
                 throw S3Errors.denied();

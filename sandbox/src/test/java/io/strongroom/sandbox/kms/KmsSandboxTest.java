@@ -76,7 +76,7 @@ class KmsSandboxTest extends KmsContract {
         var id = key().keyId();
         var policy = """
                 {"Version":"2012-10-17","Statement":[{"Effect":"Allow",\
-                "Principal":{"AWS":"arn:aws:iam::123456789012:role/Other"},"Action":"kms:*","Resource":"*"}]}""";
+                "Principal":{"AWS":"arn:aws:iam::123456789012:role/BackupAdmin"},"Action":"kms:*","Resource":"*"}]}""";
         Refused.with(
                 "MalformedPolicyDocumentException",
                 () -> kms.putKeyPolicy(r -> r.keyId(id).policy(policy)));

@@ -8,12 +8,9 @@ import io.strongroom.domain.accounts.Target;
 import io.strongroom.domain.changes.Change;
 import io.strongroom.domain.changes.FacetRules;
 import io.strongroom.domain.changes.KeptBuckets;
-import io.strongroom.domain.changes.WritableFacet;
 import io.strongroom.domain.inventory.Facet;
-import io.strongroom.domain.inventory.ReadOnlyFacet;
 import io.strongroom.domain.inventory.Reading;
 import io.strongroom.domain.inventory.Snapshot;
-import io.strongroom.domain.json.Json;
 import io.strongroom.domain.remediations.ParameterSchema;
 import io.strongroom.domain.remediations.Planning;
 import io.strongroom.domain.remediations.Proposal;
@@ -25,10 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** One account through the handlers of keys, buckets and vaults alone: plans, applies and undoes without an engine. */
+/** One account through all handlers: plans, applies and undoes without an engine. */
 final class OneAccount {
-    private static final String CALLER = "arn:aws:iam::%s:role/StrongroomRemediation";
-
     private final AwsAccount account;
     private final InstantSource clock;
     private final AwsReader reader;
@@ -40,19 +35,23 @@ final class OneAccount {
         var facets = new AwsFacets(
                 new KmsFacets(),
                 new S3Facets(),
-                absent(),
-                absent(),
-                absent(),
-                absent(),
-                absent(),
+                new IamFacets(),
+                new CloudTrailFacets(),
+                new LogsFacets(),
+                new CloudWatchFacets(),
+                new SnsFacets(),
                 new BackupFacets(clock),
-                OneAccount::caller,
+                new CallerReader(),
                 new KeyReader(),
-                (who, topic) -> Optional.empty(),
+                new TopicReader(),
                 new VaultContentsReader(),
-                (who, principal) -> Optional.of(Json.object().put("arn", principal.arn())));
+                new PrincipalReader());
         this.reader = new AwsReader(facets);
         this.changes = new AwsChanges(facets);
+    }
+
+    AwsAccount account() {
+        return account;
     }
 
     RemediationRequest request(Remediation remediation, JsonNode parameters) {
@@ -96,6 +95,11 @@ final class OneAccount {
         return applied;
     }
 
+    /** Carries out one change and looks at nothing. */
+    void write(Change change) {
+        changes.apply(account, change, "test-write");
+    }
+
     /** Undoes, last first, from what is there now; buckets that hold something by now stay, as with the engine. */
     void rollBack(List<Change> applied) {
         var kept = KeptBuckets.among(applied, this::state);
@@ -129,25 +133,5 @@ final class OneAccount {
             }
             missing.forEach(facet -> readings.put(facet, read(facet)));
         }
-    }
-
-    private static Optional<JsonNode> caller(AwsAccount account, ReadOnlyFacet.Caller caller) {
-        return Optional.of(Json.object()
-                .put("arn", CALLER.formatted(account.id()))
-                .put("account", account.id().value()));
-    }
-
-    private static <W extends WritableFacet> ServiceFacets<W> absent() {
-        return new ServiceFacets<>() {
-            @Override
-            public Optional<JsonNode> read(AwsAccount account, W facet) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Applied write(AwsAccount account, W facet, Change change, String token) {
-                throw new AssertionError("not of keys, buckets or vaults: " + facet);
-            }
-        };
     }
 }

@@ -13,8 +13,13 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.services.backup.BackupClient;
+import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** An account of its own in moto, an AWS on the wire that we did not write. */
@@ -35,10 +40,24 @@ record WireAccount(AccountId id, Region region, Map<Class<?>, Object> clients) i
                 id,
                 region,
                 Map.of(
-                        KmsClient.class, client(KmsClient.builder(), credentials, endpoint, region),
-                        BackupClient.class, client(BackupClient.builder(), credentials, endpoint, region),
+                        KmsClient.class,
+                        client(KmsClient.builder(), credentials, endpoint, region),
+                        BackupClient.class,
+                        client(BackupClient.builder(), credentials, endpoint, region),
                         S3Client.class,
-                                client(S3Client.builder().forcePathStyle(true), credentials, endpoint, region)));
+                        client(S3Client.builder().forcePathStyle(true), credentials, endpoint, region),
+                        IamClient.class,
+                        client(IamClient.builder(), credentials, endpoint, region),
+                        CloudTrailClient.class,
+                        client(CloudTrailClient.builder(), credentials, endpoint, region),
+                        CloudWatchClient.class,
+                        client(CloudWatchClient.builder(), credentials, endpoint, region),
+                        CloudWatchLogsClient.class,
+                        client(CloudWatchLogsClient.builder(), credentials, endpoint, region),
+                        SnsClient.class,
+                        client(SnsClient.builder(), credentials, endpoint, region),
+                        StsClient.class,
+                        client(StsClient.builder(), credentials, endpoint, region)));
     }
 
     @Override

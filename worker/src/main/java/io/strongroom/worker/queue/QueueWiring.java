@@ -1,0 +1,64 @@
+package io.strongroom.worker.queue;
+
+import io.strongroom.domain.jobs.JobLeases;
+import io.strongroom.domain.jobs.WorkerId;
+import io.strongroom.worker.jobs.JobRunner;
+import io.strongroom.worker.jobs.LeaseKeeper;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.UUID;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.SqsAsyncClientBuilder;
+
+/** The SQS client, made once from {@code quarkus.sqs.*}, and what stands on it. */
+@Singleton
+class QueueWiring {
+    /** The plain client and the connector's hardened one. */
+    record Clients(SqsAsyncClient plain, HardenedSqs hardened, Queues queues) {}
+
+    @Produces
+    @Singleton
+    Clients clients(SqsAsyncClientBuilder builder, QueueConfig config) {
+        var plain = builder.build();
+        var queues = new Queues(plain, config);
+        return new Clients(plain, new HardenedSqs(plain, queues::forget), queues);
+    }
+
+    /** What the messaging connector takes, before the extension's own. */
+    @Produces
+    @Singleton
+    @Alternative
+    @Priority(1)
+    SqsAsyncClient connectorClient(Clients clients) {
+        return clients.hardened().proxy();
+    }
+
+    @Produces
+    @Singleton
+    Wakeups wakeups(Clients clients) {
+        return new Wakeups(clients.plain(), clients.queues());
+    }
+
+    /** A process is one worker, and a restarted one another. */
+    @Produces
+    @Singleton
+    WorkerId worker() {
+        return new WorkerId(UUID.randomUUID());
+    }
+
+    @Produces
+    @Singleton
+    Turn turn(
+            JobLeases leases,
+            LeaseKeeper keeper,
+            JobRunner runner,
+            Wakeups wakeups,
+            WorkerId worker,
+            InstantSource clock,
+            WorkConfig config) {
+        return new Turn(leases, keeper, runner, wakeups, worker, clock, config.jobsPerTurn());
+    }
+}
