@@ -80,6 +80,10 @@ final class CreateBackupRole implements Remediation {
                 role.map(state -> PolicyDocument.of(state.path("trust"))).orElseGet(PolicyDocument::empty),
                 principals(request),
                 request.parameters().path("requireMfa").asBoolean(true));
+        var tooLong = RoleGuards.tooLong(trust.document(), document(request));
+        if (tooLong.isPresent()) {
+            return tooLong.get();
+        }
         var changes = new ArrayList<Change>();
         change(new Role(roleName(request)), role, role(request, role, trust)).ifPresent(changes::add);
         change(new ManagedPolicy(policyName(request)), policy, policy(request, policy))

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.iam.PolicyDocument;
 import io.strongroom.domain.inventory.ReadOnlyFacet;
 import io.strongroom.domain.inventory.Snapshot;
+import io.strongroom.domain.json.Json;
 import io.strongroom.domain.remediations.Proposal.Refused;
 import io.strongroom.domain.remediations.Warning;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import java.util.Optional;
 final class RoleGuards {
     /** The tag by which Strongroom knows what it made. Its value is the remediation's id. */
     static final String TAG = "strongroom:remediation";
+
+    private static final int LONGEST_TRUST = 2_048;
+    private static final int LONGEST_POLICY = 6_144;
 
     private RoleGuards() {}
 
@@ -41,6 +45,23 @@ final class RoleGuards {
                 "There is a policy " + policyArn
                         + " that Strongroom did not make, and it says something else. It may hang on"
                         + " other roles, so it is not changed. Choose another role name or take that policy away."));
+    }
+
+    /** IAM counts characters without white space. An account can have longer trust policies allowed; this does not count on it. */
+    static Optional<Refused> tooLong(PolicyDocument trust, PolicyDocument rights) {
+        if (Json.write(trust.document()).length() > LONGEST_TRUST) {
+            return Optional.of(new Refused(
+                    "trust-too-long",
+                    "The trust policy would be longer than the " + LONGEST_TRUST
+                            + " characters that IAM takes. Trust fewer principals, or a role that they can take on."));
+        }
+        if (Json.write(rights.document()).length() > LONGEST_POLICY) {
+            return Optional.of(new Refused(
+                    "policy-too-long",
+                    "The policy would be longer than the " + LONGEST_POLICY
+                            + " characters that IAM takes. Name fewer keys."));
+        }
+        return Optional.empty();
     }
 
     /** What an approver should know when rights go to a role that others made. */

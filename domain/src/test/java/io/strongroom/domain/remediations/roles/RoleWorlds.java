@@ -1,5 +1,6 @@
 package io.strongroom.domain.remediations.roles;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.accounts.Region;
@@ -8,11 +9,14 @@ import io.strongroom.domain.changes.WritableFacet.ManagedPolicy;
 import io.strongroom.domain.changes.WritableFacet.Role;
 import io.strongroom.domain.changes.WritableFacet.RoleAttachment;
 import io.strongroom.domain.iam.PolicyDocument;
+import io.strongroom.domain.inventory.Facet;
 import io.strongroom.domain.inventory.ReadOnlyFacet;
 import io.strongroom.domain.json.Json;
 import io.strongroom.domain.remediations.FacetWorld;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** Random accounts with or without a role of the name that is asked for. */
@@ -63,8 +67,8 @@ final class RoleWorlds {
     }
 
     /** The statements of the role's trust that Strongroom did not write. */
-    static List<ObjectNode> foreignTrust(FacetWorld world) {
-        return world.state(new Role("operators"))
+    static List<ObjectNode> foreignTrust(Map<Facet, JsonNode> before) {
+        return Optional.ofNullable(before.get(new Role("operators")))
                 .map(state -> PolicyDocument.of(state.path("trust")).statements().stream()
                         .filter(statement -> !TrustPolicy.isOwn(statement))
                         .toList())
