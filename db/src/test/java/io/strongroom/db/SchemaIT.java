@@ -1,14 +1,35 @@
 package io.strongroom.db;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.strongroom.domain.accounts.Account;
+import io.strongroom.domain.changes.ChangeState;
+import io.strongroom.domain.changes.RiskClass;
+import io.strongroom.domain.jobs.Conclusion;
+import io.strongroom.domain.jobs.JobKind;
+import io.strongroom.domain.jobs.JobState;
+import io.strongroom.domain.jobs.Mode;
+import io.strongroom.domain.jobs.Phase;
+import io.strongroom.domain.remediations.Approval;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** The schema says the same as the types of domain. */
 @QuarkusTest
 @WithTestResource(PostgresForTests.class)
 class SchemaIT {
@@ -16,13 +37,64 @@ class SchemaIT {
     DataSource dataSource;
 
     @Test
-    void everyMigrationIsApplied() throws SQLException {
+    void statesOfTheTableAreThePermitsOfTheType() throws SQLException {
+        var labels = Arrays.stream(JobState.class.getPermittedSubclasses())
+                .map(type -> type.getSimpleName()
+                        .replaceAll("([a-z])([A-Z])", "$1_$2")
+                        .toUpperCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        assertEquals(labels, allowed("jobs", "jobs_state"));
+    }
+
+    static Stream<Arguments> enums() {
+        return Stream.of(
+                Arguments.of("accounts", "accounts_status_check", Account.Status.class),
+                Arguments.of("jobs", "jobs_kind_check", JobKind.class),
+                Arguments.of("jobs", "jobs_mode_check", Mode.class),
+                Arguments.of("jobs", "jobs_phase_check", Phase.class),
+                Arguments.of("jobs", "jobs_conclusion_check", Conclusion.class),
+                Arguments.of("jobs", "jobs_plan_risk_check", RiskClass.class),
+                Arguments.of("job_changes", "job_changes_state_check", ChangeState.class),
+                Arguments.of("approvals", "approvals_decision_check", Approval.Decision.class),
+                Arguments.of("attempts", "attempts_phase_check", Phase.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("enums")
+    void valuesOfTheTableAreTheConstantsOfTheType(String table, String check, Class<? extends Enum<?>> type)
+            throws SQLException {
+        var names = Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.toSet());
+        assertEquals(names, allowed(table, check));
+    }
+
+    @Test
+    void everyTimeHasItsZone() throws SQLException {
         try (var connection = dataSource.getConnection();
-                var rows = connection
-                        .createStatement()
-                        .executeQuery("select count(*) from flyway_schema_history where success")) {
-            rows.next();
-            assertEquals(6, rows.getInt(1));
+                var rows = connection.createStatement().executeQuery("""
+                                select table_name, column_name from information_schema.columns
+                                where table_schema = 'public' and table_name <> 'flyway_schema_history'
+                                    and data_type like 'timestamp%' and data_type <> 'timestamp with time zone'""")) {
+            assertFalse(rows.next());
+        }
+    }
+
+    /** The texts in a CHECK. */
+    private Set<String> allowed(String table, String check) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var query = connection.prepareStatement(
+                        "select pg_get_constraintdef(oid) from pg_constraint where conrelid = ?::regclass and conname = ?")) {
+            query.setString(1, table);
+            query.setString(2, check);
+            try (var rows = query.executeQuery()) {
+                var found = new TreeSet<String>();
+                while (rows.next()) {
+                    Pattern.compile("'([A-Z0-9_]+)'")
+                            .matcher(rows.getString(1))
+                            .results()
+                            .forEach(match -> found.add(match.group(1)));
+                }
+                return found;
+            }
         }
     }
 }

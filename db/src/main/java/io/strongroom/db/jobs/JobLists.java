@@ -64,7 +64,7 @@ class JobLists {
         sql.list(
                         "select s.label, c.n from unnest(?::text[]) with ordinality as s (label, place) cross join lateral"
                                 + " (select count(*) as n from (select 1 from jobs j " + conditions.text
-                                + " and j.state = s.label limit " + COUNTED_MOST + ") some) c order by s.place",
+                                + " and j.state = s.label limit " + COUNTED_MOST + ") counted) c order by s.place",
                         row -> Map.entry(row.text("label"), row.number("n")),
                         conditions.parameters.toArray())
                 .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));

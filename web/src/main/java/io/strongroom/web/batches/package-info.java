@@ -1,0 +1,5 @@
+/** Many jobs asked for at once. */
+@NullMarked
+package io.strongroom.web.batches;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package io.strongroom.web.jobs;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.strongroom.web.layout.Shell;
+
+/** Jobs, filtered. */
+@CheckedTemplate(basePath = "jobs")
+record JobsPage(Shell shell, JobsView view) implements TemplateInstance {}

@@ -1,0 +1,41 @@
+package io.strongroom.web.layout;
+
+import io.strongroom.domain.users.Permission;
+import io.strongroom.domain.users.Principal;
+import java.util.List;
+import java.util.Optional;
+
+/** The links of the side bar: only what the person may open. */
+final class Navigation {
+    private static final List<Entry> ENTRIES = List.of(
+            new Entry("Change", "/", "Overview", Permission.JOBS_READ),
+            new Entry("Change", "/remediations", "Remediations", Permission.REMEDIATIONS_READ),
+            new Entry("Change", "/jobs", "Jobs", Permission.JOBS_READ),
+            new Entry("Change", "/approvals", "Approvals", Permission.JOBS_READ),
+            new Entry("Change", "/batches", "Bulk changes", Permission.JOBS_READ),
+            new Entry("Set up", "/accounts", "Accounts", Permission.ACCOUNTS_READ),
+            new Entry("Set up", "/queue", "Queue", Permission.QUEUE_READ),
+            new Entry("Set up", "/tokens", "API tokens", Permission.TOKENS_MANAGE));
+
+    private Navigation() {}
+
+    static List<Shell.NavGroup> of(Optional<Principal> person, String path) {
+        return person.map(p -> List.of(group("Change", p, path), group("Set up", p, path)))
+                .orElse(List.of());
+    }
+
+    private static Shell.NavGroup group(String name, Principal person, String path) {
+        return new Shell.NavGroup(
+                name,
+                ENTRIES.stream()
+                        .filter(e -> e.group().equals(name) && person.may(e.needs()))
+                        .map(e -> new Shell.NavLink(e.href(), e.text(), e.holds(path)))
+                        .toList());
+    }
+
+    private record Entry(String group, String href, String text, Permission needs) {
+        boolean holds(String path) {
+            return path.equals(href) || (!href.equals("/") && path.startsWith(href + "/"));
+        }
+    }
+}

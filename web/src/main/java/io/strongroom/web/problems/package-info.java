@@ -1,0 +1,5 @@
+/** Pages for what went wrong. */
+@NullMarked
+package io.strongroom.web.problems;
+
+import org.jspecify.annotations.NullMarked;
