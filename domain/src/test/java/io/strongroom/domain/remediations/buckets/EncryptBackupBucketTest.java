@@ -254,33 +254,57 @@ class EncryptBackupBucketTest {
 
     @Test
     void lawsHoldInRandomWorlds() {
-        var seen = RemediationLaws.hold(
-                remediation,
-                this::random,
-                applied -> applied.before().forEach((facet, was) -> {
-                    var now = applied.world().state(facet).orElseThrow(() -> new AssertionError(facet + " is gone"));
-                    switch (facet) {
-                        case BucketPolicy policy ->
-                            PolicyDocument.of(was).statements().stream()
-                                    .filter(s -> !s.path("Sid").asText().startsWith("Strongroom"))
-                                    .forEach(s ->
-                                            assertTrue(PolicyDocument.of(now).contains(s)));
-                        case BucketEncryption encryption ->
-                            assertTrue(strength(now) >= strength(was), () -> was + " became " + now);
-                        case BucketLogging logging -> assertEquals(was, now);
-                        case BucketPublicAccessBlock block ->
-                            was.properties()
-                                    .forEach(flag ->
-                                            assertTrue(now.path(flag.getKey()).asBoolean()
-                                                    || !flag.getValue().asBoolean()));
-                        default -> {
-                            // Nothing to weaken.
-                        }
-                    }
-                }));
+        var seen = RemediationLaws.hold(remediation, this::random, applied -> {
+            assertReached(applied);
+            assertNotWeaker(applied);
+        });
         assertTrue(
                 seen.keySet().containsAll(Set.of("changes", "nothing", "policy-is-public", "log-bucket-on-kms")),
                 seen::toString);
+    }
+
+    private static void assertReached(RemediationLaws.Applied applied) {
+        var place = applied.world();
+        var encryption = place.state(new BucketEncryption(BUCKET)).orElseThrow();
+        assertEquals(
+                applied.request().text("kmsKeyArn"),
+                encryption.path("kmsKeyArn").asText());
+        assertTrue(encryption.path("bucketKey").asBoolean()
+                || encryption.path("algorithm").asText().equals("aws:kms:dsse"));
+        assertEquals(
+                Json.object().put("status", "Enabled"),
+                place.state(new BucketVersioning(BUCKET)).orElseThrow());
+        place.state(new BucketPublicAccessBlock(BUCKET)).orElseThrow().forEach(flag -> assertTrue(flag.asBoolean()));
+        assertTrue(PolicyDocument.of(place.state(new BucketPolicy(BUCKET)).orElseThrow())
+                .contains(PolicyStatement.deny("AnyName")
+                        .everyone()
+                        .actions("s3:*")
+                        .resources("arn:aws:s3:::my-backup-bucket", "arn:aws:s3:::my-backup-bucket/*")
+                        .when("Bool", "aws:SecureTransport", "false")
+                        .build()));
+        assertTrue(place.state(new BucketLogging(BUCKET)).isPresent());
+    }
+
+    private static void assertNotWeaker(RemediationLaws.Applied applied) {
+        applied.before().forEach((facet, was) -> {
+            var now = applied.world().state(facet).orElseThrow(() -> new AssertionError(facet + " is gone"));
+            switch (facet) {
+                case BucketPolicy policy ->
+                    PolicyDocument.of(was).statements().stream()
+                            .filter(s -> !s.path("Sid").asText().startsWith("Strongroom"))
+                            .forEach(s -> assertTrue(PolicyDocument.of(now).contains(s)));
+                case BucketEncryption encryption ->
+                    assertTrue(strength(now) >= strength(was), () -> was + " became " + now);
+                case BucketLogging logging -> assertEquals(was, now);
+                case BucketPublicAccessBlock block ->
+                    was.properties()
+                            .forEach(flag -> assertTrue(now.path(flag.getKey()).asBoolean()
+                                    || !flag.getValue().asBoolean()));
+                default -> {
+                    // Nothing to weaken.
+                }
+            }
+        });
     }
 
     @Test

@@ -206,40 +206,63 @@ class CreateBackupKeyTest {
 
     @Test
     void lawsHoldInRandomWorlds() {
-        var seen = RemediationLaws.hold(
-                remediation,
-                this::random,
-                applied -> applied.before().forEach((facet, was) -> {
-                    switch (facet) {
-                        case KeyPolicy policy -> {
-                            var now = PolicyDocument.of(
-                                    applied.world().state(facet).orElseThrow());
-                            PolicyDocument.of(was).statements().stream()
-                                    .filter(s -> !s.path("Sid").asText().startsWith("Strongroom"))
-                                    .forEach(s -> assertTrue(now.contains(s), s::toString));
-                        }
-                        case KeyRotation rotation -> {
-                            var now = applied.world().state(facet).orElseThrow();
-                            assertTrue(now.path("enabled").asBoolean()
-                                    || !was.path("enabled").asBoolean());
-                            assertTrue(!was.path("enabled").asBoolean()
-                                    || now.path("periodDays").asInt()
-                                            <= was.path("periodDays").asInt());
-                        }
-                        case KeyTags tags ->
-                            was.properties()
-                                    .forEach(tag -> assertTrue(applied.world()
-                                            .state(facet)
-                                            .orElseThrow()
-                                            .has(tag.getKey())));
-                        default -> {
-                            // Nothing to weaken.
-                        }
-                    }
-                }));
+        var seen = RemediationLaws.hold(remediation, this::random, applied -> {
+            assertReached(applied);
+            assertNotWeaker(applied);
+        });
         assertTrue(
                 seen.keySet().containsAll(Set.of("changes", "nothing", "key-disabled", "policy-locks-out")),
                 seen::toString);
+    }
+
+    private static void assertReached(RemediationLaws.Applied applied) {
+        var arn = applied.world()
+                .state(new KeyAlias(ALIAS))
+                .orElseThrow()
+                .path("keyArn")
+                .asText();
+        var rotation = applied.world().state(new KeyRotation(arn)).orElseThrow();
+        assertTrue(rotation.path("enabled").asBoolean());
+        assertTrue(rotation.path("periodDays").asInt()
+                <= applied.request().parameters().path("rotationPeriodDays").asInt());
+        var tags = applied.world().state(new KeyTags(arn)).orElseThrow();
+        assertEquals(
+                applied.request().text("environment"), tags.path("Environment").asText());
+        assertEquals(ALIAS, tags.path("strongroom:alias").asText());
+        var policy = PolicyDocument.of(applied.world().state(new KeyPolicy(arn)).orElseThrow());
+        assertTrue(policy.contains(PolicyStatement.allow("AnyName")
+                .principals("AWS", List.of("123456789012"))
+                .actions("kms:*")
+                .resources("*")
+                .build()));
+    }
+
+    private static void assertNotWeaker(RemediationLaws.Applied applied) {
+        applied.before().forEach((facet, was) -> {
+            switch (facet) {
+                case KeyPolicy policy -> {
+                    var now = PolicyDocument.of(applied.world().state(facet).orElseThrow());
+                    PolicyDocument.of(was).statements().stream()
+                            .filter(s -> !s.path("Sid").asText().startsWith("Strongroom"))
+                            .forEach(s -> assertTrue(now.contains(s), s::toString));
+                }
+                case KeyRotation rotation -> {
+                    var now = applied.world().state(facet).orElseThrow();
+                    assertTrue(now.path("enabled").asBoolean()
+                            || !was.path("enabled").asBoolean());
+                    assertTrue(!was.path("enabled").asBoolean()
+                            || now.path("periodDays").asInt()
+                                    <= was.path("periodDays").asInt());
+                }
+                case KeyTags tags ->
+                    was.properties()
+                            .forEach(tag -> assertTrue(
+                                    applied.world().state(facet).orElseThrow().has(tag.getKey())));
+                default -> {
+                    // Nothing to weaken.
+                }
+            }
+        });
     }
 
     @Test

@@ -179,6 +179,10 @@ class LockBackupVaultTest {
     @Test
     void lawsHoldInRandomWorlds() {
         var seen = RemediationLaws.hold(remediation, this::random, applied -> {
+            var asked = Lock.of(applied.request().parameters());
+            var reached = Lock.of(applied.world().state(LOCK).orElseThrow());
+            assertFalse(reached.isLooserThan(asked));
+            assertTrue(reached.compliance() || !asked.compliance());
             var was = applied.before().get(LOCK);
             if (was != null) {
                 var now = Lock.of(applied.world().state(LOCK).orElseThrow());
