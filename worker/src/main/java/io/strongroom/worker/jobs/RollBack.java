@@ -69,6 +69,7 @@ final class RollBack implements Wish {
                 continue;
             }
             var current = readings.state(account, inverse.facet());
+            var goesAnyway = inverse.after().isPresent() && goesWithItsContainer(inverse.facet());
             switch (Standing.of(inverse, current)) {
                 case DONE -> {}
                 case TO_DO -> {
@@ -76,14 +77,15 @@ final class RollBack implements Wish {
                     if (objection.isPresent()) {
                         return objection.get();
                     }
-                    warning(inverse).ifPresent(warnings::add);
-                    inverses.add(new Change(inverse.facet(), current, inverse.after()));
+                    if (!goesAnyway) {
+                        warning(inverse).ifPresent(warnings::add);
+                        inverses.add(new Change(inverse.facet(), current, inverse.after()));
+                    }
                 }
                 case HALFWAY, ASTRAY -> {
-                    return new Proposal.Refused(
-                            CHANGED_SINCE,
-                            inverse.facet().label()
-                                    + " is no longer as this job left it. Look at what changed it before undoing anything.");
+                    if (!goesAnyway || current.isPresent()) {
+                        return changedSince(inverse);
+                    }
                 }
             }
         }
@@ -97,6 +99,23 @@ final class RollBack implements Wish {
                 .toList();
         undone.forEach(change -> leases.undone(lease, rolledBack, change.n(), now));
         return Json.object().put("rolledBack", rolledBack.toString()).put("changes", undone.size());
+    }
+
+    /** What came with something that this roll-back deletes need not be put back first. */
+    private boolean goesWithItsContainer(WritableFacet facet) {
+        return Container.of(facet)
+                .filter(container -> applied.stream()
+                        .map(change -> change.applied().orElseThrow())
+                        .anyMatch(change -> change.facet().equals(container)
+                                && change.before().isEmpty()))
+                .isPresent();
+    }
+
+    private static Proposal changedSince(Change inverse) {
+        return new Proposal.Refused(
+                CHANGED_SINCE,
+                inverse.facet().label()
+                        + " is no longer as this job left it. Look at what changed it before undoing anything.");
     }
 
     private Optional<Proposal> objection(Change inverse, Optional<JsonNode> current) {

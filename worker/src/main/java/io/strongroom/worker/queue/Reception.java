@@ -9,11 +9,11 @@ import java.time.InstantSource;
 /** What comes in from the queues, as one thing to start and stop. */
 @Singleton
 public class Reception {
-    private final HardenedSqs hardened;
+    private final Clients clients;
     private final Loop deadLetters;
 
     Reception(Clients clients, DeadLetters letters, QueueConfig config, InstantSource clock) {
-        this.hardened = clients.hardened();
+        this.clients = clients;
         var reader = new DeadLetterLoop(clients.plain(), clients.queues(), letters, config, clock);
         this.deadLetters = new Loop("dead-letters", Duration.ofSeconds(1), reader::turn);
     }
@@ -23,9 +23,11 @@ public class Reception {
         deadLetters.start();
     }
 
-    /** Nothing more is received from now on. */
+    /** Nothing more is received from now on, and nothing more can be sent. */
     public void stop() {
-        hardened.stop();
+        clients.hardened().stop();
         deadLetters.stop();
+        // Netty takes two quiet seconds to close; nothing waits for them.
+        Thread.ofPlatform().daemon().name("sqs-close").start(clients.plain()::close);
     }
 }

@@ -85,7 +85,7 @@ public class WorkLife {
 
     @Scheduled(every = "1s", delayed = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void sweep() {
-        int moved = leases.sweep(clock.instant());
+        int moved = keeper.draining() ? 0 : leases.sweep(clock.instant());
         if (moved > 0) {
             LOG.infof("swept %d jobs", moved);
         }

@@ -11,6 +11,8 @@ import io.strongroom.domain.jobs.Jobs;
 import io.strongroom.domain.jobs.Mode;
 import io.strongroom.domain.jobs.NewJob;
 import io.strongroom.domain.json.Json;
+import io.strongroom.domain.remediations.Approval;
+import io.strongroom.domain.remediations.NewApproval;
 import io.strongroom.domain.remediations.RemediationCatalog;
 import io.strongroom.domain.remediations.RemediationId;
 import io.strongroom.domain.users.AccountScope;
@@ -82,6 +84,22 @@ record JobsForTests(Jobs jobs, RemediationCatalog catalog, InstantSource clock) 
                 .failFast(() -> endedOtherwise(id, label))
                 .until(() -> get(id).state().label().equals(label));
         return get(id);
+    }
+
+    /** Waits until the job has succeeded; another person says yes on the way when its plan needs that. */
+    Job succeed(JobId id, Duration atMost) {
+        Awaitility.await("decision or success of " + id)
+                .atMost(atMost)
+                .pollInterval(Duration.ofMillis(50))
+                .failFast(() -> endedOtherwise(id, "SUCCEEDED"))
+                .until(() -> Set.of("AWAITING_APPROVAL", "SUCCEEDED")
+                        .contains(get(id).state().label()));
+        if (get(id).state().label().equals("AWAITING_APPROVAL")) {
+            var digest = get(id).plan().orElseThrow().digest();
+            var yes = new NewApproval(Approval.Decision.APPROVE, digest, "fine", Optional.empty());
+            jobs.decide(id, yes, approver(), clock.instant());
+        }
+        return await(id, "SUCCEEDED", atMost);
     }
 
     private void endedOtherwise(JobId id, String label) {
