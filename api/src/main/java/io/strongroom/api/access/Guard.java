@@ -1,0 +1,70 @@
+package io.strongroom.api.access;
+
+import io.strongroom.api.http.ProblemFilter;
+import io.strongroom.api.http.Problems;
+import io.strongroom.api.limits.RateLimits;
+import io.strongroom.domain.problems.ProblemCode;
+import io.strongroom.domain.problems.Rejected;
+import io.strongroom.domain.users.Permission;
+import io.strongroom.domain.users.Principal;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Stands before every route of the API: who, then how much, then whether. */
+@Singleton
+public class Guard {
+    private static final String OURS = "io.strongroom.api.";
+    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final Caller caller;
+    private final RateLimits limits;
+
+    Guard(Caller caller, RateLimits limits) {
+        this.caller = caller;
+        this.limits = limits;
+    }
+
+    /** @throws Rejected when the request must not go on */
+    @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
+    public void check(
+            ContainerRequestContext request, ResourceInfo route, RoutingContext context, HttpServerResponse response) {
+        var method = route.getResourceMethod();
+        if (method == null || !method.getDeclaringClass().getName().startsWith(OURS)) {
+            return;
+        }
+        if (context.get(TokenMechanism.OUTAGE) != null) {
+            throw new Rejected(ProblemCode.OVERLOADED, "Tokens cannot be checked right now. Try again in a moment.");
+        }
+        var principal = caller.known().orElseThrow(() -> new Rejected(Problems.unauthenticated()));
+        spend(principal, request, response);
+        if (method.isAnnotationPresent(AnyCaller.class)) {
+            return;
+        }
+        var needed = Optional.ofNullable(method.getAnnotation(Needs.class)).map(Needs::value);
+        if (needed.filter(principal::may).isEmpty()) {
+            var scope = needed.map(Permission::scope).orElse("none that exists");
+            throw new Rejected(
+                    ProblemCode.FORBIDDEN,
+                    "This needs the permission " + scope + ". Ask for a role, and a token, that has it.");
+        }
+    }
+
+    private void spend(Principal principal, ContainerRequestContext request, HttpServerResponse response) {
+        var kind = READS.contains(request.getMethod()) ? RateLimits.Kind.READS : RateLimits.Kind.WRITES;
+        var verdict = limits.take(principal.userId(), kind, 1);
+        response.putHeader("RateLimit-Policy", verdict.policy()).putHeader("RateLimit", verdict.state());
+        if (!verdict.enough()) {
+            request.setProperty(ProblemFilter.RETRY_AFTER, verdict.seconds());
+            throw new Rejected(
+                    ProblemCode.RATE_LIMITED,
+                    "You may send " + verdict.quota() + " such requests a minute. Wait " + verdict.seconds() + " s.");
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package io.strongroom.api.batches;
+
+import io.strongroom.api.access.Caller;
+import io.strongroom.api.access.Needs;
+import io.strongroom.api.http.ApiPaths;
+import io.strongroom.api.http.Cursors;
+import io.strongroom.api.http.Lists;
+import io.strongroom.api.jobs.JobSearch;
+import io.strongroom.domain.jobs.Batch;
+import io.strongroom.domain.jobs.BatchId;
+import io.strongroom.domain.jobs.Batches;
+import io.strongroom.domain.users.Permission;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Finding and steering batches. */
+@Path(ApiPaths.V1 + "/job-batches")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "job-batches", description = "Many jobs in one request.")
+public class BatchesResource {
+    private static final int ACCEPTED = 202;
+    private final Batches batches;
+    private final VisibleBatches visible;
+    private final JobSearch search;
+    private final Cursors cursors;
+    private final Caller caller;
+    private final InstantSource clock;
+
+    BatchesResource(
+            Batches batches,
+            VisibleBatches visible,
+            JobSearch search,
+            Cursors cursors,
+            Caller caller,
+            InstantSource clock) {
+        this.batches = batches;
+        this.visible = visible;
+        this.search = search;
+        this.cursors = cursors;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, Lists.NDJSON})
+    @Needs(Permission.JOBS_READ)
+    @Operation(
+            operationId = "listBatches",
+            summary = "List batches",
+            description = "Newest first. Callers bounded to accounts see their own.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of batches.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = BatchView.Page.class)),
+                @Content(
+                        mediaType = Lists.NDJSON,
+                        schema = @Schema(type = SchemaType.STRING, description = "One Batch a line."))
+            })
+    public Response list(
+            @QueryParam("limit")
+                    @Parameter(
+                            description = "Most items; 50, at most 500.",
+                            example = "50",
+                            schema = @Schema(pattern = "^[0-9]{1,9}$"))
+                    @Nullable
+                    String limit,
+            @QueryParam("cursor")
+                    @Parameter(description = "nextCursor of the page before.", schema = @Schema(maxLength = 500))
+                    @Nullable
+                    String cursor,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        var most = Lists.limit(limit);
+        var name = caller.principal().userId() + " batches";
+        var before = cursors.position(cursor, name).map(Lists::uuid).map(BatchId::new);
+        var found = visible.list(before, most + 1);
+        var page = found.subList(0, Math.min(most, found.size()));
+        var next = found.size() > most ? cursors.after(page.get(most - 1).id().toString(), name) : null;
+        var items = page.stream().filter(visible::seen).map(BatchView::of).toList();
+        var links = Lists.Links.of(Lists.here(uri), next);
+        return Lists.answer(new BatchView.Page(items, next, links), items, links, headers);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Needs(Permission.JOBS_READ)
+    @Operation(
+            operationId = "getBatch",
+            summary = "Read a batch",
+            description = "Its counts by state and its progress.")
+    public BatchView get(@PathParam("id") @Parameter(description = "The batch's id.") UUID id) {
+        return BatchView.of(visible.get(id));
+    }
+
+    @GET
+    @Path("/{id}/items")
+    @Produces({MediaType.APPLICATION_JSON, Lists.NDJSON})
+    @Needs(Permission.JOBS_READ)
+    @Operation(operationId = "listBatchItems", summary = "List a batch's jobs", description = "Newest first.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of jobs.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = JobSearch.Page.class)),
+                @Content(
+                        mediaType = Lists.NDJSON,
+                        schema = @Schema(type = SchemaType.STRING, description = "One Job a line."))
+            })
+    public Response items(
+            @PathParam("id") @Parameter(description = "The batch's id.") UUID id,
+            @QueryParam("state")
+                    @Parameter(
+                            description = "Only these states, comma-separated.",
+                            example = "FAILED",
+                            schema = @Schema(maxLength = 300))
+                    @Nullable
+                    String state,
+            @QueryParam("limit")
+                    @Parameter(
+                            description = "Most items; 50, at most 500.",
+                            example = "50",
+                            schema = @Schema(pattern = "^[0-9]{1,9}$"))
+                    @Nullable
+                    String limit,
+            @QueryParam("cursor")
+                    @Parameter(description = "nextCursor of the page before.", schema = @Schema(maxLength = 500))
+                    @Nullable
+                    String cursor,
+            @QueryParam("include")
+                    @Parameter(
+                            description = "count: how many there are, up to 10000+.",
+                            schema = @Schema(enumeration = "count"))
+                    @Nullable
+                    String include,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        var batch = visible.get(id);
+        var page = search.page(
+                new JobSearch.Filter(state, null, null, batch.id()), limit, cursor, include, Lists.here(uri));
+        return Lists.answer(page, page.items(), page.links(), headers);
+    }
+
+    @POST
+    @Path("/{id}/cancel")
+    @Needs(Permission.JOBS_CONTROL)
+    @Operation(
+            operationId = "cancelBatch",
+            summary = "Call off what has not begun",
+            description = "Jobs that run go on; cancel those one by one.")
+    @APIResponse(
+            responseCode = "202",
+            description = "How many jobs were called off.",
+            content = @Content(schema = @Schema(implementation = BatchView.Steered.class)))
+    public Response cancel(@PathParam("id") @Parameter(description = "The batch's id.") UUID id) {
+        var batch = visible.get(id);
+        return steered(batch, batches.cancel(batch.id(), caller.principal(), clock.instant()));
+    }
+
+    @POST
+    @Path("/{id}/retry-failed")
+    @Needs(Permission.JOBS_CONTROL)
+    @Operation(
+            operationId = "retryFailedJobs",
+            summary = "Try what failed again",
+            description = "Queues the batch's failed jobs again; their plans are made anew.")
+    @APIResponse(
+            responseCode = "202",
+            description = "How many jobs were queued again.",
+            content = @Content(schema = @Schema(implementation = BatchView.Steered.class)))
+    public Response retryFailed(@PathParam("id") @Parameter(description = "The batch's id.") UUID id) {
+        var batch = visible.get(id);
+        return steered(batch, batches.retryFailed(batch.id(), caller.principal(), clock.instant()));
+    }
+
+    private Response steered(Batch batch, long jobs) {
+        var after = batches.find(batch.id()).orElse(batch);
+        return Response.status(ACCEPTED)
+                .entity(new BatchView.Steered(jobs, BatchView.of(after)))
+                .build();
+    }
+}

@@ -1,0 +1,137 @@
+package io.strongroom.api.deadletters;
+
+import io.strongroom.api.access.Caller;
+import io.strongroom.api.access.Needs;
+import io.strongroom.api.http.ApiPaths;
+import io.strongroom.api.http.Lists;
+import io.strongroom.domain.jobs.DeadLetters;
+import io.strongroom.domain.jobs.DeadLetters.DeadLetter;
+import io.strongroom.domain.jobs.JobId;
+import io.strongroom.domain.jobs.Jobs;
+import io.strongroom.domain.problems.Rejected;
+import io.strongroom.domain.users.Permission;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Messages that the queue gave up on. */
+@Path(ApiPaths.V1 + "/dead-letters")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "dead-letters", description = "Messages that the queue gave up on.")
+public class DeadLettersResource {
+    private static final int LOOKED_THROUGH = 10_000;
+    private final DeadLetters letters;
+    private final Jobs jobs;
+    private final Caller caller;
+    private final InstantSource clock;
+
+    DeadLettersResource(DeadLetters letters, Jobs jobs, Caller caller, InstantSource clock) {
+        this.letters = letters;
+        this.jobs = jobs;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** A dead letter on the wire. */
+    @Schema(name = "DeadLetter", description = "A message that the queue gave up on.")
+    public record LetterView(
+            @Schema(description = "Its id here.", examples = "0193a6f2-7c1e-7a44-8f5e-000000000007", format = "uuid")
+            String id,
+
+            @Schema(description = "Its id in the queue.", examples = "a1b2c3d4", maxLength = 200)
+            String messageId,
+
+            @Schema(description = "What it said.", examples = "{}", maxLength = 262_144)
+            String body,
+
+            @Schema(description = "The jobs that it told of; none when it could not be read.", maxItems = 50)
+            List<String> jobs,
+
+            @Schema(description = "How often it was received.", examples = "5", minimum = "0")
+            int receiveCount,
+
+            @Schema(description = "When the queue gave up.", examples = "2026-11-24T06:00:00Z", format = "date-time")
+            Instant at) {
+        static LetterView of(DeadLetter letter) {
+            return new LetterView(
+                    letter.id().toString(),
+                    letter.messageId(),
+                    letter.body(),
+                    letter.jobs().stream().map(JobId::toString).toList(),
+                    letter.receiveCount(),
+                    letter.at());
+        }
+    }
+
+    /** Dead letters on the wire. */
+    @Schema(name = "DeadLetterList", description = "Dead letters, newest first.")
+    public record Page(
+            @Schema(description = "Those not yet redriven.", maxItems = 500)
+            List<LetterView> items) {}
+
+    /** What a redrive did. */
+    @Schema(name = "Redriven", description = "What a redrive did.")
+    public record Redriven(
+            @Schema(description = "Jobs that were due and are told of again.", examples = "3", minimum = "0")
+            int jobs) {}
+
+    @GET
+    @Needs(Permission.QUEUE_READ)
+    @Operation(
+            operationId = "listDeadLetters",
+            summary = "List dead letters",
+            description =
+                    "Newest first, those not yet redriven. Callers bounded to accounts see those whose jobs they all reach.")
+    public Page list(
+            @QueryParam("limit")
+                    @Parameter(
+                            description = "Most items; 50, at most 500.",
+                            example = "50",
+                            schema = @Schema(pattern = "^[0-9]{1,9}$"))
+                    @Nullable
+                    String limit) {
+        var most = Lists.limit(limit);
+        return new Page(seen().limit(most).map(LetterView::of).toList());
+    }
+
+    @POST
+    @Path("/{id}/redrive")
+    @Needs(Permission.QUEUE_REDRIVE)
+    @Operation(
+            operationId = "redriveDeadLetter",
+            summary = "Tell workers again",
+            description = "Of the message's jobs that are due.")
+    public Redriven redrive(@PathParam("id") @Parameter(description = "The dead letter's id.") UUID id) {
+        var letter = seen().filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Rejected.notFound("dead letter"));
+        return new Redriven(letters.redrive(letter.id(), caller.principal(), clock.instant()));
+    }
+
+    private Stream<DeadLetter> seen() {
+        var all = caller.principal().reachesAll();
+        return letters.waiting(LOOKED_THROUGH).stream().filter(letter -> all || reaches(letter));
+    }
+
+    private boolean reaches(DeadLetter letter) {
+        return !letter.jobs().isEmpty()
+                && letter.jobs().stream()
+                        .allMatch(id -> jobs.find(id)
+                                .filter(job -> caller.reaches(job.target().accountId()))
+                                .isPresent());
+    }
+}

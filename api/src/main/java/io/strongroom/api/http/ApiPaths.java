@@ -1,0 +1,30 @@
+package io.strongroom.api.http;
+
+import java.util.UUID;
+
+/** Where the API lives. What is outside belongs to pages and to the framework, and is left alone. */
+public final class ApiPaths {
+    /** The root of version 1. */
+    public static final String V1 = "/api/v1";
+
+    private ApiPaths() {}
+
+    public static boolean isApi(String path) {
+        return path.startsWith("/api/") || path.equals("/api");
+    }
+
+    public static String job(Object id) {
+        return V1 + "/jobs/" + id;
+    }
+
+    public static String batch(Object id) {
+        return V1 + "/job-batches/" + id;
+    }
+
+    /** A client's id for its own request, when it is sane; else one of ours. */
+    static String requestId(String offered) {
+        return offered != null && offered.matches("[A-Za-z0-9._:-]{8,128}")
+                ? offered
+                : UUID.randomUUID().toString();
+    }
+}

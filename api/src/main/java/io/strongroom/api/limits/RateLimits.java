@@ -1,0 +1,64 @@
+package io.strongroom.api.limits;
+
+import io.strongroom.domain.users.UserId;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Budgets per person, of this process: reads, writes and bulk lines apart. They guard us; AWS has budgets of its own. */
+@Singleton
+public class RateLimits {
+    private final ApiConfig.Rates rates;
+    private final InstantSource clock;
+    private final Map<UserId, Map<Kind, Budget>> budgets = new ConcurrentHashMap<>();
+
+    RateLimits(ApiConfig config, InstantSource clock) {
+        this.rates = config.rates();
+        this.clock = clock;
+    }
+
+    /** What is counted. */
+    public enum Kind {
+        READS,
+        WRITES,
+        BULK_LINES;
+
+        String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Takes units from a person's budget, if there are as many. */
+    public Verdict take(UserId person, Kind kind, int units) {
+        var now = clock.instant();
+        var mine = budgets.computeIfAbsent(person, id -> new EnumMap<>(Kind.class));
+        synchronized (mine) {
+            var taken =
+                    mine.computeIfAbsent(kind, k -> new Budget(quota(k), now)).take(units, now);
+            return new Verdict(taken.enough(), kind, taken.quota(), taken.left(), taken.seconds());
+        }
+    }
+
+    /** Units a minute. */
+    public int quota(Kind kind) {
+        return switch (kind) {
+            case READS -> rates.reads();
+            case WRITES -> rates.writes();
+            case BULK_LINES -> rates.bulkLines();
+        };
+    }
+
+    /** What the budget said; its two header values follow the IETF draft on RateLimit header fields. */
+    public record Verdict(boolean enough, Kind kind, int quota, int left, int seconds) {
+        public String policy() {
+            return '"' + kind.label() + "\";q=" + quota + ";w=" + Budget.WINDOW.toSeconds();
+        }
+
+        public String state() {
+            return '"' + kind.label() + "\";r=" + left + ";t=" + seconds;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** How much a caller may ask of us in a time. */
+@NullMarked
+package io.strongroom.api.limits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What this installation is and allows. */
+@NullMarked
+package io.strongroom.api.meta;
+
+import org.jspecify.annotations.NullMarked;

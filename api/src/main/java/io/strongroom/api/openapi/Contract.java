@@ -1,0 +1,68 @@
+package io.strongroom.api.openapi;
+
+import io.strongroom.api.http.ProblemView;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+
+/** Says once what holds for every operation: the security, and the problems that each may answer with. */
+public class Contract implements OASFilter {
+    private static final String TOKEN = "token";
+    private static final Map<String, String> ALWAYS = Map.of(
+            "400", "The request cannot be read.",
+            "401", "No valid token.",
+            "403", "The permission or the account is missing.",
+            "406", "Nothing that you accept.",
+            "429", "Too many requests.",
+            "500", "Something broke on our side.",
+            "503", "Overloaded; try again.");
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        document.getPaths()
+                .getPathItems()
+                .forEach((path, item) ->
+                        item.getOperations().forEach((method, operation) -> complete(path, method, operation)));
+        var scheme = OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .description("A personal token. Cookies do not count here.");
+        document.getComponents().addSecurityScheme(TOKEN, scheme);
+    }
+
+    private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
+        operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(TOKEN)));
+        var problems = new TreeMap<>(ALWAYS);
+        if (path.contains("{")) {
+            problems.put("404", "There is none, or you may not see it.");
+        }
+        if (method == PathItem.HttpMethod.POST) {
+            problems.put("409", "Not possible in the present state.");
+            problems.put("410", "Expired.");
+            problems.put("412", "It has changed since.");
+        }
+        if (operation.getRequestBody() != null) {
+            problems.put("413", "Too large.");
+            problems.put("415", "Unsupported media type.");
+            problems.put("422", "Fields are wrong, all told at once.");
+        }
+        problems.forEach((status, description) -> operation
+                .getResponses()
+                .addAPIResponse(
+                        status,
+                        OASFactory.createAPIResponse().description(description).content(problem())));
+    }
+
+    private static org.eclipse.microprofile.openapi.models.media.Content problem() {
+        var schema = OASFactory.createSchema().ref("#/components/schemas/Problem");
+        return OASFactory.createContent()
+                .addMediaType(
+                        ProblemView.MEDIA_TYPE, OASFactory.createMediaType().schema(schema));
+    }
+}

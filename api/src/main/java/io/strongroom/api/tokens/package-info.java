@@ -1,0 +1,5 @@
+/** Personal tokens of API clients. */
+@NullMarked
+package io.strongroom.api.tokens;
+
+import org.jspecify.annotations.NullMarked;

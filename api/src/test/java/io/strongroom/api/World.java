@@ -1,0 +1,122 @@
+package io.strongroom.api;
+
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import io.strongroom.domain.accounts.Account;
+import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.accounts.Accounts;
+import io.strongroom.domain.users.AccountScope;
+import io.strongroom.domain.users.NewToken;
+import io.strongroom.domain.users.NewUser;
+import io.strongroom.domain.users.Permission;
+import io.strongroom.domain.users.Role;
+import io.strongroom.domain.users.Tokens;
+import io.strongroom.domain.users.User;
+import io.strongroom.domain.users.Users;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** People, tokens and accounts for tests. Names are new each time, so that tests share a database and nothing else. */
+@Singleton
+public class World {
+    public static final String PAYMENTS = "123456789012";
+    public static final String SANDPIT = "210987654321";
+    public static final String SUSPENDED = "300000000000";
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    @Inject
+    Users users;
+
+    @Inject
+    Tokens tokens;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    InstantSource clock;
+
+    private final Map<Role, String> everywhere = new HashMap<>();
+
+    public void ensureAccounts() {
+        accounts.putAll(List.of(
+                new Account(new AccountId(PAYMENTS), "payments", "/prod/payments", Account.Status.ACTIVE, true),
+                new Account(new AccountId(SANDPIT), "sandpit", "/dev", Account.Status.ACTIVE, true),
+                new Account(new AccountId(SUSPENDED), "gone", "/dev", Account.Status.SUSPENDED, true)));
+    }
+
+    /** An account that nothing else uses. */
+    public String newAccount() {
+        ensureAccounts();
+        var id = String.format("4%011d", COUNT.incrementAndGet());
+        accounts.putAll(List.of(new Account(new AccountId(id), "account " + id, "/test", Account.Status.ACTIVE, true)));
+        return id;
+    }
+
+    /** The secret of a person who has this role everywhere; the same person each time. */
+    public synchronized String token(Role role) {
+        ensureAccounts();
+        return everywhere.computeIfAbsent(role, r -> token(person(Set.of(r), AccountScope.everything())));
+    }
+
+    /** The secret of another person with these roles, bounded to an account. */
+    public String tokenIn(String account, Role... roles) {
+        ensureAccounts();
+        return token(person(Set.of(roles), AccountScope.of(Set.of(new AccountId(account)))));
+    }
+
+    public User person(Set<Role> roles, AccountScope scope) {
+        var name = "person-" + COUNT.incrementAndGet();
+        return users.add(new NewUser(name, name, roles, scope, "correct horse battery"), "test");
+    }
+
+    public String token(User owner) {
+        return token(owner, EnumSet.allOf(Permission.class), AccountScope.everything());
+    }
+
+    public String token(User owner, Set<Permission> permissions, AccountScope scope) {
+        var secret = "test-" + UUID.randomUUID() + UUID.randomUUID();
+        var expiresAt = clock.instant().plus(Duration.ofDays(1));
+        tokens.add(new NewToken(owner.id(), "test", permissions, scope, expiresAt), secret, clock.instant(), "test");
+        return secret;
+    }
+
+    /** A request with a token. */
+    public static RequestSpecification as(String token) {
+        return RestAssured.given().header("Authorization", "Bearer " + token).accept(ContentType.JSON);
+    }
+
+    /** The body of a job that makes a backup key. */
+    public static String keyJob(String account, String name) {
+        return """
+                {"remediation":"create-backup-key","target":{"accountId":"%s","region":"eu-west-1"},
+                 "parameters":{"name":"%s"},"mode":"APPLY","reason":"REL09-BP02 baseline"}""".formatted(account, name);
+    }
+
+    public static String newKey() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** Submits a job. @return its id */
+    public String submit(String token, String account, String name) {
+        return as(token)
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", newKey())
+                .body(keyJob(account, name))
+                .post("/api/v1/jobs")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+    }
+}
