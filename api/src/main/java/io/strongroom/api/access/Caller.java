@@ -6,14 +6,14 @@ import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.accounts.Accounts;
 import io.strongroom.domain.problems.Rejected;
 import io.strongroom.domain.users.Principal;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Who is calling, and what of the accounts they see. */
-@Singleton
+@ApplicationScoped
 public class Caller {
     private final SecurityIdentity identity;
     private final Accounts accounts;

@@ -5,12 +5,16 @@ import io.strongroom.api.jobs.JobBody;
 import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.accounts.Accounts;
+import io.strongroom.domain.audit.AuditTrail;
+import io.strongroom.domain.audit.Fact;
 import io.strongroom.domain.jobs.BatchId;
 import io.strongroom.domain.jobs.Batches;
 import io.strongroom.domain.jobs.JobRequests;
 import io.strongroom.domain.jobs.Jobs;
 import io.strongroom.domain.jobs.NewJob;
+import io.strongroom.domain.json.Json;
 import io.strongroom.domain.problems.Problem;
+import io.strongroom.domain.problems.ProblemCode;
 import io.strongroom.domain.problems.Rejected;
 import io.strongroom.domain.remediations.RemediationCatalog;
 import io.strongroom.domain.users.Principal;
@@ -33,12 +37,14 @@ public class Chunks {
     private final Accounts accounts;
     private final Jobs jobs;
     private final Batches batches;
+    private final AuditTrail audit;
 
-    Chunks(RemediationCatalog catalog, Accounts accounts, Jobs jobs, Batches batches) {
+    Chunks(RemediationCatalog catalog, Accounts accounts, Jobs jobs, Batches batches, AuditTrail audit) {
         this.catalog = catalog;
         this.accounts = accounts;
         this.jobs = jobs;
         this.batches = batches;
+        this.audit = audit;
     }
 
     /**
@@ -98,8 +104,23 @@ public class Chunks {
         var made = accepted.stream().filter(Jobs.Accepted::made).count();
         var tally =
                 new Summary.Tally(items.size(), made, accepted.size() - made, (long) items.size() - accepted.size());
+        noteDenials(checked, principal, batch, now);
         batches.count(batch, tally.lines(), tally.accepted(), tally.duplicate(), tally.rejected());
         return new Outcome(results, tally);
+    }
+
+    /** One fact for all lines that reached for an account out of scope: as many as there are lines would bury the rest. */
+    private void noteDenials(List<Checked> checked, Principal principal, BatchId batch, Instant now) {
+        var denied = checked.stream()
+                .flatMap(one -> Optional.ofNullable(one.problem()).stream())
+                .filter(problem -> problem.code() == ProblemCode.ACCOUNT_OUT_OF_SCOPE)
+                .count();
+        if (denied > 0) {
+            var details = Json.object()
+                    .put("code", ProblemCode.ACCOUNT_OUT_OF_SCOPE.slug())
+                    .put("lines", denied);
+            audit.record(new Fact(now, principal.name(), "access.denied", "batch", batch.toString(), details));
+        }
     }
 
     private List<Checked> checked(List<Item> items, Principal principal, Optional<BatchId> batch) {

@@ -21,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,20 @@ public class BodyReader implements MessageBodyReader<ApiBody> {
             MultivaluedMap<String, String> headers,
             InputStream in)
             throws IOException {
+        return parse(text(bounded(in, type)), type);
+    }
+
+    /**
+     * A body that may be missing, whatever the media type is then said to be.
+     *
+     * @throws Rejected {@code malformed-request}, {@code payload-too-large}
+     */
+    public static <T extends ApiBody> Optional<T> optional(InputStream in, Class<T> type) throws IOException {
+        var text = text(bounded(in, type));
+        return text.isBlank() ? Optional.empty() : Optional.of(parse(text, type));
+    }
+
+    private static byte[] bounded(InputStream in, Class<?> type) throws IOException {
         var own = type.getAnnotation(ApiBody.MostBytes.class);
         var most = own == null ? ApiBody.MOST_BYTES : own.value();
         var bytes = in.readNBytes(most + 1);
@@ -51,7 +66,7 @@ public class BodyReader implements MessageBodyReader<ApiBody> {
                     ProblemCode.PAYLOAD_TOO_LARGE,
                     "This body may have " + most + " bytes. For more jobs send application/x-ndjson.");
         }
-        return parse(text(bytes), type);
+        return bytes;
     }
 
     /** @throws Rejected {@code malformed-request} */

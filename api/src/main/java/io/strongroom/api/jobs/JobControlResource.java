@@ -4,12 +4,12 @@ import io.strongroom.api.access.Caller;
 import io.strongroom.api.access.Needs;
 import io.strongroom.api.http.ApiBody;
 import io.strongroom.api.http.ApiPaths;
+import io.strongroom.api.http.BodyReader;
 import io.strongroom.api.http.ETags;
 import io.strongroom.domain.jobs.Job;
 import io.strongroom.domain.jobs.Jobs;
 import io.strongroom.domain.problems.Rejected;
 import io.strongroom.domain.users.Permission;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,12 +18,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -103,12 +107,17 @@ public class JobControlResource {
 
     @POST
     @Path("/{id}/rollback")
-    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Needs(Permission.JOBS_SUBMIT)
     @Operation(
             operationId = "rollBackJob",
             summary = "Undo a job",
             description = "Makes a new job that puts back what this one changed.")
+    @RequestBody(
+            description = "Why; may be left out.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RollbackBody.class)))
     @APIResponse(
             responseCode = "202",
             description = "The new job.",
@@ -129,20 +138,22 @@ public class JobControlResource {
                     @Parameter(description = "ETag that you saw.", schema = @Schema(maxLength = 200))
                     @Nullable
                     String ifMatch,
-            @Nullable RollbackBody body) {
+            InputStream body)
+            throws IOException {
         var job = visible.get(id);
         ETags.requireMatch(ifMatch, job.version());
-        return submission.rollBack(key, job, reason(body, job));
+        return submission.rollBack(key, job, reason(BodyReader.optional(body, RollbackBody.class), job));
     }
 
-    private static String reason(@Nullable RollbackBody body, Job job) {
-        if (body == null || body.reason() == null) {
+    private static String reason(Optional<RollbackBody> body, Job job) {
+        var given = body.map(RollbackBody::reason);
+        if (given.isEmpty()) {
             return "Roll-back of job " + job.id();
         }
-        if (body.reason().isBlank() || body.reason().length() > REASON_MOST) {
+        if (given.get().isBlank() || given.get().length() > REASON_MOST) {
             throw Rejected.field("/reason", "length", "must say why, in 1 to " + REASON_MOST + " characters");
         }
-        return body.reason().strip();
+        return given.get().strip();
     }
 
     private static Response steered(Job job) {

@@ -7,12 +7,14 @@ import io.strongroom.api.http.ApiPaths;
 import io.strongroom.api.http.Lists;
 import io.strongroom.domain.audit.AuditTrail;
 import io.strongroom.domain.users.Permission;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -24,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 
@@ -90,14 +91,15 @@ public class JobEventsResource {
     @Blocking
     @Needs(Permission.JOBS_READ)
     @Operation(hidden = true)
-    public RestResponse<Multi<OutboundSseEvent>> follow(
+    public Multi<OutboundSseEvent> follow(
             @PathParam("id") UUID id,
             @QueryParam("after") @Nullable String after,
-            @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String last) {
+            @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String last,
+            @Context HttpServerResponse response) {
         var job = visible.get(id);
         var from = last == null ? Lists.position("after", after) : Lists.position("Last-Event-ID", last);
-        return RestResponse.ResponseBuilder.ok(streams.of(job, from))
-                .header("X-Accel-Buffering", "no")
-                .build();
+        // Proxies would hold the events back otherwise.
+        response.putHeader("X-Accel-Buffering", "no");
+        return streams.of(job, from);
     }
 }

@@ -1,7 +1,7 @@
 package io.strongroom.api.limits;
 
 import io.strongroom.domain.users.UserId;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Budgets per person, of this process: reads, writes and bulk lines apart. They guard us; AWS has budgets of its own. */
-@Singleton
+@ApplicationScoped
 public class RateLimits {
     private final ApiConfig.Rates rates;
     private final InstantSource clock;

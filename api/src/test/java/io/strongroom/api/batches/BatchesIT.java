@@ -212,7 +212,7 @@ class BatchesIT {
                 .accept("*/*")
                 .header("Idempotency-Key", newKey())
                 .header("Prefer", "respond-async")
-                .body(body)
+                .body(utf8(body))
                 .post(BATCHES)
                 .then()
                 .statusCode(202)
@@ -222,7 +222,7 @@ class BatchesIT {
                 .body("refused[0].line", equalTo(2));
         as(operator)
                 .contentType(NDJSON)
-                .body(body)
+                .body(utf8(body))
                 .header("Idempotency-Key", newKey())
                 .post(BATCHES)
                 .then()
@@ -234,7 +234,7 @@ class BatchesIT {
         as(operator)
                 .accept(NDJSON)
                 .contentType(NDJSON)
-                .body(line(PAYMENTS, "a"))
+                .body(utf8(line(PAYMENTS, "a")))
                 .post(BATCHES)
                 .then()
                 .statusCode(400)
@@ -300,7 +300,7 @@ class BatchesIT {
         return as(operator)
                 .contentType(ContentType.JSON)
                 .header("Idempotency-Key", key)
-                .body(body)
+                .body(utf8(body))
                 .post(BATCHES + query);
     }
 
@@ -309,7 +309,7 @@ class BatchesIT {
                 .accept(NDJSON)
                 .contentType(NDJSON + "; charset=utf-8")
                 .header("Idempotency-Key", key)
-                .body(body)
+                .body(utf8(body))
                 .post(BATCHES + query);
     }
 
@@ -323,6 +323,10 @@ class BatchesIT {
 
     private static String many(String account, int count) {
         return IntStream.range(0, count).mapToObj(i -> line(account, "n" + i)).collect(Collectors.joining("\n"));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static List<JsonNode> parsed(Response response) {

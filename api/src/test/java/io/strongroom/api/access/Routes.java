@@ -1,0 +1,205 @@
+package io.strongroom.api.access;
+
+import static io.strongroom.api.access.Routes.Subject.ACCOUNT;
+import static io.strongroom.api.access.Routes.Subject.BATCH;
+import static io.strongroom.api.access.Routes.Subject.JOB;
+import static io.strongroom.api.access.Routes.Subject.LETTER;
+import static io.strongroom.api.access.Routes.Subject.NONE;
+import static io.strongroom.api.access.Routes.Subject.REMEDIATION;
+import static io.strongroom.api.access.Routes.Subject.STRANGER;
+import static io.strongroom.domain.users.Permission.ACCOUNTS_READ;
+import static io.strongroom.domain.users.Permission.JOBS_APPROVE;
+import static io.strongroom.domain.users.Permission.JOBS_CONTROL;
+import static io.strongroom.domain.users.Permission.JOBS_READ;
+import static io.strongroom.domain.users.Permission.JOBS_SUBMIT;
+import static io.strongroom.domain.users.Permission.QUEUE_READ;
+import static io.strongroom.domain.users.Permission.QUEUE_REDRIVE;
+import static io.strongroom.domain.users.Permission.REMEDIATIONS_READ;
+import static io.strongroom.domain.users.Permission.TOKENS_MANAGE;
+
+import io.strongroom.api.World;
+import io.strongroom.domain.users.Permission;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The table of what each route asks of its caller, written by hand and held against the running router. */
+final class Routes {
+    private static final String JOB_BODY = World.keyJob("$account", "matrix");
+    private static final String DECISION =
+            "{\"decision\":\"REJECT\",\"planDigest\":\"sha256:x\",\"reason\":\"matrix\"}";
+    private static final String TOKEN =
+            "{\"name\":\"matrix\",\"scopes\":[\"tokens:manage\"],\"accounts\":[\"$account\"]}";
+
+    static final List<Row> TABLE = List.of(
+            row("GET", "/remediations", REMEDIATIONS_READ, NONE),
+            row("GET", "/remediations/{id}", REMEDIATIONS_READ, REMEDIATION),
+            row("GET", "/accounts", ACCOUNTS_READ, NONE),
+            row("GET", "/accounts/{id}", ACCOUNTS_READ, ACCOUNT),
+            row("GET", "/jobs", JOBS_READ, NONE),
+            row("POST", "/jobs", JOBS_SUBMIT, NONE).sends(JOB_BODY),
+            row("GET", "/jobs/{id}", JOBS_READ, JOB),
+            row("GET", "/jobs/{id}/changes", JOBS_READ, JOB),
+            row("GET", "/jobs/{id}/approvals", JOBS_READ, JOB),
+            row("POST", "/jobs/{id}/approvals", JOBS_APPROVE, JOB).sends(DECISION),
+            row("GET", "/jobs/{id}/attempts", JOBS_READ, JOB),
+            row("GET", "/jobs/{id}/events", JOBS_READ, JOB),
+            row("GET", "/jobs/{id}/events", JOBS_READ, JOB).streamed(),
+            row("POST", "/jobs/{id}/cancel", JOBS_CONTROL, JOB),
+            row("POST", "/jobs/{id}/retry", JOBS_CONTROL, JOB),
+            row("POST", "/jobs/{id}/rollback", JOBS_SUBMIT, JOB),
+            row("GET", "/job-batches", JOBS_READ, NONE),
+            row("POST", "/job-batches", JOBS_SUBMIT, NONE)
+                    .sends("{\"items\":[" + JOB_BODY + "]}")
+                    .answersPerItem(),
+            row("POST", "/job-batches", JOBS_SUBMIT, NONE)
+                    .sends(JOB_BODY)
+                    .asLines()
+                    .answersPerItem(),
+            row("GET", "/job-batches/{id}", JOBS_READ, BATCH),
+            row("GET", "/job-batches/{id}/items", JOBS_READ, BATCH),
+            row("POST", "/job-batches/{id}/cancel", JOBS_CONTROL, BATCH),
+            row("POST", "/job-batches/{id}/retry-failed", JOBS_CONTROL, BATCH),
+            row("GET", "/tokens", TOKENS_MANAGE, NONE),
+            row("POST", "/tokens", TOKENS_MANAGE, NONE).sends(TOKEN),
+            row("DELETE", "/tokens/{id}", TOKENS_MANAGE, STRANGER),
+            row("GET", "/me", null, NONE),
+            row("GET", "/me/permissions", null, NONE),
+            row("GET", "/meta", null, NONE),
+            row("GET", "/openapi", null, NONE),
+            row("GET", "/dead-letters", QUEUE_READ, NONE),
+            row("POST", "/dead-letters/{id}/redrive", QUEUE_REDRIVE, LETTER));
+
+    private Routes() {}
+
+    /** What the id of a route names. */
+    enum Subject {
+        NONE,
+        JOB,
+        BATCH,
+        ACCOUNT,
+        LETTER,
+        REMEDIATION,
+        /** Something of another person: never there. */
+        STRANGER
+    }
+
+    /** A route; {@code variant} tells apart those that differ in media type alone. */
+    record Route(String method, String path, String variant) {
+        @Override
+        public String toString() {
+            return method + " " + path + variant;
+        }
+    }
+
+    /** What one route asks. */
+    record Row(
+            Route route,
+            Optional<Permission> permission,
+            Subject subject,
+            Optional<String> body,
+            boolean lines,
+            boolean stream,
+            boolean perItem) {
+        Row sends(String text) {
+            return new Row(route, permission, subject, Optional.of(text), lines, stream, perItem);
+        }
+
+        Row asLines() {
+            return new Row(
+                    new Route(route.method(), route.path(), " lines"),
+                    permission,
+                    subject,
+                    body,
+                    true,
+                    stream,
+                    perItem);
+        }
+
+        Row streamed() {
+            return new Row(
+                    new Route(route.method(), route.path(), " stream"),
+                    permission,
+                    subject,
+                    body,
+                    lines,
+                    true,
+                    perItem);
+        }
+
+        Row answersPerItem() {
+            return new Row(route, permission, subject, body, lines, stream, true);
+        }
+
+        boolean needsObject() {
+            return route.path().contains("{id}");
+        }
+
+        /** Whether the status is right for a caller who may or may not, about their own account or a foreign one. */
+        boolean fits(int status, boolean may, boolean own) {
+            if (!may) {
+                return status == 403;
+            }
+            if (subject == STRANGER) {
+                return status == 404;
+            }
+            if (!own && needsObject() && subject != REMEDIATION) {
+                return status == 404;
+            }
+            if (!own && body.isPresent() && !perItem) {
+                return status == 403;
+            }
+            // A state that does not allow it is no matter of rights: 409 means that the caller got as far as the state.
+            return status < 300 || status == 409;
+        }
+    }
+
+    private static Row row(String method, String path, Permission permission, Subject subject) {
+        return new Row(
+                new Route(method, "/api/v1" + path, ""),
+                Optional.ofNullable(permission),
+                subject,
+                Optional.empty(),
+                false,
+                false,
+                false);
+    }
+
+    /** The routes that a resource class declares. */
+    static List<Route> of(Class<?> type) {
+        var root = type.getAnnotation(Path.class);
+        return root == null
+                ? List.of()
+                : Arrays.stream(type.getDeclaredMethods())
+                        .flatMap(method ->
+                                verb(method).map(verb -> new Route(verb, path(root, method), variant(method))).stream())
+                        .toList();
+    }
+
+    private static Optional<String> verb(Method method) {
+        return Stream.of(method.getAnnotations())
+                .flatMap(a -> Optional.ofNullable(a.annotationType().getAnnotation(HttpMethod.class)).stream())
+                .map(HttpMethod::value)
+                .findFirst();
+    }
+
+    private static String path(Path root, Method method) {
+        var own = method.getAnnotation(Path.class);
+        return root.value() + (own == null ? "" : own.value());
+    }
+
+    private static String variant(Method method) {
+        var consumes = method.getAnnotation(Consumes.class);
+        if (consumes != null && consumes.value()[0].equals("application/x-ndjson")) {
+            return " lines";
+        }
+        var produces = method.getAnnotation(Produces.class);
+        return produces != null && produces.value()[0].equals("text/event-stream") ? " stream" : "";
+    }
+}
