@@ -115,6 +115,19 @@ public record JobView(
             @Schema(description = "The Region's code.", examples = "eu-west-1", maxLength = 40)
             String region) {}
 
+    /** What an approver should know. */
+    @Schema(name = "PlanWarning", description = "What an approver should know before saying yes.")
+    public record WarningView(
+            @Schema(description = "Stable name.", examples = "compliance-lock-is-final", maxLength = 64)
+            String code,
+
+            @Schema(description = "A sentence for people.", examples = "Nobody can undo this.", maxLength = 1000)
+            String text) {
+        static WarningView of(Warning warning) {
+            return new WarningView(warning.code(), warning.text());
+        }
+    }
+
     /** A plan without its changes. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     @Schema(name = "PlanSummary", description = "The plan without its changes; those are at /jobs/{id}/changes.")
@@ -144,7 +157,7 @@ public record JobView(
             Instant expiresAt,
 
             @Schema(description = "What an approver should know.", maxItems = 100)
-            List<Warning> warnings,
+            List<WarningView> warnings,
 
             @Schema(
                     description = "What an approver must type when something cannot be undone.",
@@ -161,7 +174,7 @@ public record JobView(
                     plan.approvals(),
                     plan.createdAt(),
                     plan.expiresAt(),
-                    plan.warnings(),
+                    plan.warnings().stream().map(WarningView::of).toList(),
                     plan.confirmation());
         }
     }

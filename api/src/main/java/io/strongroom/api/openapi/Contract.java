@@ -3,6 +3,7 @@ package io.strongroom.api.openapi;
 import io.strongroom.api.http.ProblemView;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -34,6 +35,8 @@ public class Contract implements OASFilter {
                 .scheme("bearer")
                 .description("A personal token. Cookies do not count here.");
         document.getComponents().addSecurityScheme(TOKEN, scheme);
+        Optional.ofNullable(document.getComponents().getSchemas().get("UUID"))
+                .ifPresent(uuid -> uuid.description("A UUID in its canonical form."));
     }
 
     private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
