@@ -22,12 +22,10 @@ final class Ground {
 
     private final DataFolder folder;
     private final EmbeddedPostgres postgres;
-    private final EmbeddedQueue queue;
 
-    private Ground(DataFolder folder, EmbeddedPostgres postgres, EmbeddedQueue queue) {
+    private Ground(DataFolder folder, EmbeddedPostgres postgres) {
         this.folder = folder;
         this.postgres = postgres;
-        this.queue = queue;
     }
 
     static Ground lay(StandaloneOptions options, InstantSource clock) {
@@ -43,9 +41,10 @@ final class Ground {
         var queueStart = new FutureTask<>(() -> EmbeddedQueue.start(options.sqsPort()));
         Thread.ofPlatform().daemon().name("sqs-start").start(queueStart);
         var postgres = EmbeddedPostgres.start(folder.path());
-        var ground = new Ground(folder, postgres, started(queueStart, postgres));
+        var queue = started(queueStart, postgres);
+        var ground = new Ground(folder, postgres);
         Runtime.getRuntime().addShutdownHook(new Thread(ground::takeAway, "ground"));
-        ground.handOn(options);
+        ground.handOn(options, queue);
         return ground;
     }
 
@@ -54,7 +53,7 @@ final class Ground {
         quarkusStopped.countDown();
     }
 
-    private void handOn(StandaloneOptions options) {
+    private void handOn(StandaloneOptions options, EmbeddedQueue queue) {
         var access = postgres.access();
         System.setProperty("quarkus.datasource.jdbc.url", access.jdbcUrl());
         System.setProperty("quarkus.datasource.username", access.username());
@@ -84,7 +83,8 @@ final class Ground {
             Thread.currentThread().interrupt();
         }
         postgres.close();
-        queue.close();
+        // SQS ends with the process: an orderly end would wait 10 s for long polls, for messages that are in memory
+        // only.
         folder.close();
     }
 }
