@@ -1,0 +1,77 @@
+package io.strongroom.e2e.journeys;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks into the embedded PostgreSQL of a running Strongroom, behind its back: the ledger of what AWS really did. */
+record EmbeddedDatabase(Path data) {
+
+    /** Mutating calls that took effect. */
+    long effects() {
+        return Long.parseLong(rows("select count(*) from sandbox.effects").getFirst());
+    }
+
+    /**
+     * Calls that one job made take effect more than once on the same thing with the same request: what must never be. A
+     * repeated Put that sets the same again counts, for it should have been seen as done.
+     */
+    List<String> appliedTwice() {
+        return rows("select session || ' ' || api || ' ' || resource || ' x' || count(*) from sandbox.effects"
+                + " where session <> '' group by session, api, resource, request::text having count(*) > 1");
+    }
+
+    /** Keys made for one alias more than once: the effect that AWS itself would not have stopped. */
+    List<String> keysMadeTwice() {
+        return rows("select account || ' ' || session || ' x' || count(*) from sandbox.effects"
+                + " where api = 'kms:CreateKey' and session <> '' group by account, session having count(*) > 1");
+    }
+
+    List<String> jobsByState() {
+        return rows("select state || ' ' || count(*) from jobs group by state order by state");
+    }
+
+    List<String> failures() {
+        return rows(
+                "select distinct left(problem::text, 300) from jobs where state in ('FAILED', 'QUARANTINED') limit 10");
+    }
+
+    long unfinished() {
+        return Long.parseLong(
+                rows("select count(*) from jobs where state in ('QUEUED', 'RUNNING', 'RETRYING', 'AWAITING_APPROVAL')")
+                        .getFirst());
+    }
+
+    private List<String> rows(String sql) {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
+            var rows = new ArrayList<String>();
+            while (result.next()) {
+                rows.add(result.getString(1));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        try {
+            var port = Files.readAllLines(data.resolve("postgres/postmaster.pid"))
+                    .get(3)
+                    .strip();
+            var password = Files.readString(data.resolve("postgres.password")).strip();
+            return DriverManager.getConnection(
+                    "jdbc:postgresql://127.0.0.1:" + port + "/strongroom", "postgres", password);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
