@@ -58,6 +58,7 @@
       if (region.dataset.final !== "true") setTimeout(step, POLL_MS);
     };
     if (region.dataset.final === "true") return;
+    show("Live");
     if (button) {
       button.hidden = false;
       button.addEventListener("click", () => {

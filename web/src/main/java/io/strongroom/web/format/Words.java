@@ -63,7 +63,7 @@ public final class Words {
         return switch (risk) {
             case R0 -> "only adds";
             case R1 -> "alters, can be undone at once";
-            case R2 -> "may stop what works today: one approver";
+            case R2 -> "may stop what works: one approver";
             case R3 -> "cannot be undone: two approvers";
         };
     }

@@ -2,11 +2,13 @@ package io.strongroom.web.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.audit.AuditEntry;
+import io.strongroom.domain.json.Json;
 import io.strongroom.web.format.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One fact of a job's life.
@@ -15,6 +17,22 @@ import java.util.List;
  */
 record TimelineEntry(Instant at, String what, String actor, String tone, String after, List<String> details) {
     private static final int LONGEST = 400;
+
+    /** What stands elsewhere on the page, or says nothing to people. */
+    private static final Set<String> LEFT_OUT = Set.of(
+            "state",
+            "phase",
+            "kind",
+            "remediation",
+            "accountId",
+            "region",
+            "mode",
+            "reason",
+            "worker",
+            "fence",
+            "readyAt",
+            "leaseUntil",
+            "planDigest");
 
     static List<TimelineEntry> of(List<AuditEntry> entries) {
         var timeline = new ArrayList<TimelineEntry>();
@@ -56,13 +74,18 @@ record TimelineEntry(Instant at, String what, String actor, String tone, String 
 
     private static List<String> details(JsonNode details) {
         var lines = new ArrayList<String>();
-        details.properties().forEach(entry -> {
-            var text = entry.getKey() + ": "
-                    + (entry.getValue().isTextual()
-                            ? entry.getValue().textValue()
-                            : entry.getValue().toString());
-            lines.add(text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
-        });
+        details.properties().stream()
+                .filter(e -> !LEFT_OUT.contains(e.getKey()))
+                .forEach(entry -> {
+                    var text = Json.kebab(entry.getKey()).replace('-', ' ') + ": " + value(entry.getValue());
+                    lines.add(text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
+                });
         return lines;
+    }
+
+    /** A problem is told by its sentence; the page has the rest of it above. */
+    private static String value(JsonNode value) {
+        var told = value.isObject() && value.hasNonNull("detail") ? value.get("detail") : value;
+        return told.isTextual() ? told.textValue() : told.toString();
     }
 }

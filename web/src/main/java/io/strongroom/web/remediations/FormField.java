@@ -1,7 +1,6 @@
 package io.strongroom.web.remediations;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.strongroom.web.format.Words;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -54,7 +53,12 @@ record FormField(Parameter parameter, String value, List<String> errors) {
 
     public String example() {
         var examples = parameter.schema().path("examples");
-        return examples.isEmpty() ? "" : Words.plain(examples.get(0));
+        if (examples.isEmpty() || examples.get(0).equals(parameter.schema().get("default"))) {
+            return "";
+        }
+        return String.join(
+                ", ",
+                FormParameters.toText(parameter.kind(), examples.get(0)).lines().toList());
     }
 
     public boolean bad() {

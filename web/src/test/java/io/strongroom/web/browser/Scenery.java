@@ -1,0 +1,166 @@
+package io.strongroom.web.browser;
+
+import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.audit.AuditTrail;
+import io.strongroom.domain.audit.Fact;
+import io.strongroom.domain.changes.Change;
+import io.strongroom.domain.changes.WritableFacet;
+import io.strongroom.domain.jobs.BatchId;
+import io.strongroom.domain.jobs.Batches;
+import io.strongroom.domain.jobs.Conclusion;
+import io.strongroom.domain.jobs.DeadLetters;
+import io.strongroom.domain.jobs.JobId;
+import io.strongroom.domain.jobs.Outcome;
+import io.strongroom.domain.jobs.Wakeup;
+import io.strongroom.domain.json.Json;
+import io.strongroom.domain.problems.FieldError;
+import io.strongroom.domain.problems.Problem;
+import io.strongroom.domain.problems.ProblemCode;
+import io.strongroom.domain.remediations.Warning;
+import io.strongroom.domain.users.AccountScope;
+import io.strongroom.domain.users.NewToken;
+import io.strongroom.domain.users.Permission;
+import io.strongroom.domain.users.Principal;
+import io.strongroom.domain.users.Tokens;
+import io.strongroom.domain.users.Users;
+import io.strongroom.web.World;
+import io.strongroom.web.routes.Routes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Fills every page with the same text, friendly or hostile, wherever text can come from outside. */
+@Singleton
+class Scenery {
+    private final World world;
+    private final Users users;
+    private final Tokens tokens;
+    private final Batches batches;
+    private final DeadLetters letters;
+    private final AuditTrail audit;
+    private final InstantSource clock;
+
+    Scenery(
+            World world,
+            Users users,
+            Tokens tokens,
+            Batches batches,
+            DeadLetters letters,
+            AuditTrail audit,
+            InstantSource clock) {
+        this.world = world;
+        this.users = users;
+        this.tokens = tokens;
+        this.batches = batches;
+        this.letters = letters;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The address of every page there is, of each kind of job one. */
+    List<String> paint(String text) {
+        world.peopleOfEveryRole();
+        var now = clock.instant();
+        var admin = users.named("administrator").orElseThrow();
+        var operator = Principal.of(users.named("operator").orElseThrow());
+        var batch = batches.open(operator, "scenery " + text.hashCode() + now, now);
+        batches.count(batch, 9, 8, 1, 1);
+        batches.complete(batch, now);
+        var jobs = jobs(text, batch);
+        tokens.add(
+                new NewToken(
+                        admin.id(),
+                        text,
+                        Set.of(Permission.JOBS_READ),
+                        AccountScope.everything(),
+                        now.plus(Duration.ofDays(9))),
+                "secret" + now + "0123456789012345678901234567890",
+                now,
+                "administrator");
+        letters.keep("unreadable " + text + now, text, 4, now);
+        letters.keep("readable " + now, Json.write(new Wakeup(World.NEAR, List.of(jobs.get(0)))), 4, now);
+        return addresses(
+                Map.of("/jobs", jobs.stream().map(JobId::toString).toList(), "/batches", List.of(batch.toString())));
+    }
+
+    private List<JobId> jobs(String text, BatchId batch) {
+        var jobs = new ArrayList<JobId>();
+        var parameters = Json.object().put("alias", text).put(text, text);
+        jobs.add(world.job(account(text), "operator", text, parameters, Optional.of(batch)));
+
+        var running = account(text);
+        jobs.add(world.job(running, "operator", text, parameters, Optional.of(batch)));
+        world.planned(running, changes(text), List.of(new Warning("careful", text)), Optional.empty());
+
+        var warnings = List.of(new Warning("compliance-lock-is-final", text));
+        jobs.add(world.awaiting(account(text), "operator", changes(text), warnings, Optional.of(text)));
+
+        var outputs = Json.object().put("keyArn", text).put(text, text);
+        jobs.add(world.ended(account(text), "operator", changes(text), new Outcome.Done(Conclusion.CHANGED, outputs)));
+
+        var problem = new Problem(
+                ProblemCode.AWS_ACCESS_DENIED,
+                text,
+                List.of(new FieldError("/" + text, "denied", text)),
+                text,
+                text,
+                text);
+        jobs.add(world.ended(account(text), "operator", changes(text), new Outcome.GiveUp(Conclusion.ERROR, problem)));
+        var failing = account(text);
+        jobs.add(world.job(failing, "operator", text, parameters, Optional.of(batch)));
+        world.finish(world.claim(failing), new Outcome.GiveUp(Conclusion.ERROR, problem));
+        var retrying = account(text);
+        jobs.add(world.job(retrying, "operator", text, parameters, Optional.of(batch)));
+        world.finish(world.claim(retrying), new Outcome.RetryAfter(Duration.ofMinutes(5), problem));
+        for (var id : jobs) {
+            var details = Json.object().put("message", text).put(text, text);
+            audit.record(new Fact(clock.instant(), text, "job." + text, "job", id.toString(), details));
+        }
+        return jobs;
+    }
+
+    private AccountId account(String text) {
+        return world.newAccount(text);
+    }
+
+    private static List<Change> changes(String text) {
+        var before = Json.object().put("Policy", text).put("keep", "same").put("n", 1);
+        var after = before.deepCopy().put("Policy", text + " more").put(text, text);
+        return List.of(
+                Change.put(new WritableFacet.BucketPolicy(text), Optional.of(before), after),
+                Change.create(new WritableFacet.KeyTags(text), after),
+                new Change(new WritableFacet.VaultTags(text), Optional.of(before), Optional.empty()));
+    }
+
+    /** Each GET route with its samples: a later page falls in by itself, or fails for want of a sample. */
+    private static List<String> addresses(Map<String, List<String>> ids) {
+        var addresses = new ArrayList<String>();
+        for (var route : Routes.all()) {
+            if (!route.verb().equals("GET")) {
+                continue;
+            }
+            var at = route.path().indexOf("/{id}");
+            if (at < 0) {
+                addresses.add(route.path());
+                continue;
+            }
+            var root = route.path().substring(0, at);
+            var samples = root.equals("/remediations")
+                    ? List.of(World.REMEDIATION.value(), "create-backup-key")
+                    : ids.get(root);
+            if (samples == null) {
+                throw new AssertionError("no sample for " + route + ": give Scenery one");
+            }
+            samples.forEach(id -> addresses.add(route.path().replace("{id}", id)));
+        }
+        addresses.add("/nowhere");
+        addresses.add("/jobs?state=FAILED&account=nonsense");
+        addresses.add("/jobs/" + ids.get("/jobs").get(2) + "?context=all");
+        return addresses;
+    }
+}

@@ -1,0 +1,193 @@
+package io.strongroom.web.routes;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.strongroom.db.PostgresForTests;
+import io.strongroom.domain.audit.AuditTrail;
+import io.strongroom.domain.jobs.Batches;
+import io.strongroom.domain.users.Principal;
+import io.strongroom.domain.users.Users;
+import io.strongroom.web.Visit;
+import io.strongroom.web.World;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** Every route, every role, own and foreign accounts. A route without a row here fails. */
+@QuarkusTest
+@WithTestResource(PostgresForTests.class)
+class RouteMatrixIT {
+    private static final List<String> ROLES = List.of("viewer", "operator", "approver", "auditor", "administrator");
+
+    /** Verb, path, and who may: the roles' first letters (administrator is D), all of them as signed-in, or open. */
+    private static final String TABLE = """
+            GET  /                           VOAUD
+            GET  /accounts                   VOAUD
+            GET  /approvals                  VOAUD
+            GET  /batches                    VOAUD
+            GET  /batches/{id}               VOAUD
+            POST /batches/{id}/cancel        OD
+            POST /batches/{id}/retry         OD
+            POST /csp-reports                signed-in
+            GET  /jobs                       VOAUD
+            GET  /jobs/{id}                  VOAUD
+            GET  /jobs/{id}/live             VOAUD
+            POST /jobs/{id}/approve          AD
+            POST /jobs/{id}/cancel           OD
+            POST /jobs/{id}/reject           AD
+            POST /jobs/{id}/retry            OD
+            POST /jobs/{id}/roll-back        OD
+            GET  /queue                      OUD
+            POST /queue/{id}/redrive         D
+            GET  /remediations               VOAUD
+            GET  /remediations/{id}          VOAUD
+            GET  /remediations/{id}/new      OD
+            POST /remediations/{id}/new      OD
+            GET  /sign-in                    open
+            POST /sign-in                    open
+            POST /sign-out                   signed-in
+            POST /theme                      open
+            GET  /tokens                     VOAUD
+            POST /tokens                     VOAUD
+            POST /tokens/{id}/revoke         VOAUD
+            """;
+
+    @TestHTTPResource
+    URI base;
+
+    @Inject
+    World world;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Batches batches;
+
+    @Inject
+    Users users;
+
+    @Inject
+    InstantSource clock;
+
+    @BeforeEach
+    void people() {
+        world.peopleOfEveryRole();
+    }
+
+    @Test
+    void everyRouteHasARowAndEveryRowARoute() {
+        var routes = Routes.all().stream().map(Routes.Route::toString).toList();
+        assertEquals(List.copyOf(table().keySet()), routes);
+        assertAll(Routes.all().stream().map(route ->
+                (Executable) () -> assertTrue(route.rule().isPresent(), route + " does not say who may open it")));
+    }
+
+    @Test
+    void rolesOpenWhatTheirRowSaysAndNothingElse() {
+        var samples = samples();
+        var checks = new ArrayList<Executable>();
+        for (var role : ROLES) {
+            for (var row : table().entrySet()) {
+                // Signed in for each route anew, since signing out is one of them.
+                checks.add(() -> check(new Visit(base).signedIn(role), role, row.getKey(), row.getValue(), samples));
+            }
+        }
+        assertAll(checks);
+    }
+
+    @Test
+    void strangersOpenOnlyWhatIsOpen() {
+        var samples = samples();
+        assertAll(table().entrySet().stream()
+                .filter(row -> !row.getValue().equals("open"))
+                .map(row -> (Executable) () -> {
+                    var answer = send(new Visit(base), row.getKey(), samples);
+                    assertEquals(303, answer.status(), row.getKey());
+                    assertTrue(URI.create(answer.location()).getPath().equals("/sign-in"), row.getKey());
+                }));
+    }
+
+    @Test
+    void whatBelongsToForeignAccountsIsNotThere() {
+        var foreign = new HashMap<>(samples());
+        foreign.put("/jobs", world.job(World.FAR, "operator").toString());
+        foreign.put("/tokens", UUID.randomUUID().toString());
+        assertAll(table().keySet().stream()
+                .filter(route -> route.contains("/jobs/{id}")
+                        || route.contains("/batches/{id}")
+                        || route.contains("/tokens/{id}"))
+                .map(route -> (Executable) () -> assertEquals(
+                        404,
+                        send(new Visit(base).signedIn("stranded"), route, foreign)
+                                .status(),
+                        route)));
+    }
+
+    private void check(Visit visit, String role, String route, String row, Map<String, String> samples) {
+        var letter = role.equals("administrator")
+                ? "D"
+                : role.equals("auditor") ? "U" : role.substring(0, 1).toUpperCase();
+        var allowed = row.equals("open") || row.equals("signed-in") || row.contains(letter);
+        var before = denials(role);
+        var answer = send(visit, route, samples);
+        var where = role + " " + route + " answered " + answer.status();
+        if (allowed) {
+            assertTrue(answer.status() != 403 && answer.status() < 500, where);
+        } else {
+            assertEquals(403, answer.status(), where);
+            assertEquals(before + 1, denials(role), where + " without an audit entry");
+        }
+    }
+
+    private long denials(String role) {
+        return audit.after(0, 10_000).stream()
+                .filter(e -> e.action().equals("access.denied") && e.actor().equals(role))
+                .count();
+    }
+
+    private static Visit.Answer send(Visit visit, String route, Map<String, String> samples) {
+        var verb = route.split(" ")[0];
+        var path = route.split(" ")[1];
+        if (path.contains("{id}")) {
+            var root = path.substring(0, path.indexOf("/{id}"));
+            path = path.replace("{id}", samples.get(root));
+        }
+        if (path.equals("/csp-reports")) {
+            return visit.send("POST", path, "application/csp-report", "{}");
+        }
+        return verb.equals("GET") ? visit.get(path) : visit.post(path, Map.of("name", "nobody", "password", "wrong"));
+    }
+
+    private Map<String, String> samples() {
+        var asker = Principal.of(users.named("operator").orElseThrow());
+        return Map.of(
+                "/jobs", world.job(World.NEAR, "operator").toString(),
+                "/batches",
+                        batches.open(asker, UUID.randomUUID().toString(), clock.instant())
+                                .toString(),
+                "/queue", UUID.randomUUID().toString(),
+                "/tokens", UUID.randomUUID().toString(),
+                "/remediations", World.REMEDIATION.value());
+    }
+
+    private static Map<String, String> table() {
+        var table = new TreeMap<String, String>();
+        TABLE.lines().map(line -> line.trim().split(" +")).forEach(row -> table.put(row[0] + " " + row[1], row[2]));
+        return table;
+    }
+}
