@@ -339,4 +339,17 @@ class PagesIT {
         assertTrue(kept.location().endsWith("/jobs?state=FAILED"));
         assertTrue(visit.get("/jobs").body().contains("data-theme=\"dark\""));
     }
+
+    @Test
+    void longFieldIsTakenAndAnEndlessFormIsNot() {
+        var visit = new Visit(base).signedIn("operator");
+        var longText = "x".repeat(10_000);
+        var sent = visit.post("/remediations/show-every-field/new", Map.of("p-services", longText));
+        assertEquals(422, sent.status());
+        assertTrue(sent.body().contains(longText));
+        assertEquals(
+                413,
+                visit.post("/remediations/show-every-field/new", Map.of("p-services", "x".repeat(1 << 20)))
+                        .status());
+    }
 }
