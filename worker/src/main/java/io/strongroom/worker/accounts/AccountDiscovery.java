@@ -1,9 +1,11 @@
 package io.strongroom.worker.accounts;
 
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.strongroom.domain.accounts.Accounts;
 import io.strongroom.domain.accounts.AwsAccounts;
+import io.strongroom.worker.queue.Loop;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
@@ -14,16 +16,30 @@ class AccountDiscovery {
 
     private final AwsAccounts aws;
     private final Accounts accounts;
+    private final Loop loop;
+    private int known = -1;
 
-    AccountDiscovery(AwsAccounts aws, Accounts accounts) {
+    AccountDiscovery(AwsAccounts aws, Accounts accounts, AwsConfig config) {
         this.aws = aws;
         this.accounts = accounts;
+        this.loop = new Loop("account-discovery", config.discoverEvery(), this::discover);
     }
 
-    @Scheduled(every = "{strongroom.aws.discover-every}", concurrentExecution = ConcurrentExecution.SKIP)
-    void discover() {
+    void start(@Observes StartupEvent event) {
+        loop.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        loop.stop();
+    }
+
+    private int discover() {
         var found = aws.discover();
         accounts.putAll(found);
-        LOG.infof("%d accounts are known%s", found.size(), aws.simulated() ? ", all simulated" : "");
+        if (found.size() != known) {
+            known = found.size();
+            LOG.infof("%d accounts are known%s", known, aws.simulated() ? ", all simulated" : "");
+        }
+        return 0;
     }
 }

@@ -35,6 +35,8 @@ import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
 @WithTestResource(MotoForTests.class)
 class LiveAwsIT {
     private static final Region IRELAND = new Region("eu-west-1");
+    /** Names of buckets are one space for all accounts. */
+    private static final String BUCKET = "my-backup-bucket-" + ACCOUNT;
 
     @Inject
     Jobs jobs;
@@ -60,7 +62,7 @@ class LiveAwsIT {
         var all = new ChangeSession("furnish", "tester", Set.of("s3:*", "iam:*"), Set.of("*"));
         var account = aws.changing(ACCOUNT, IRELAND, all);
         account.client(S3Client.class)
-                .createBucket(bucket -> bucket.bucket("my-backup-bucket")
+                .createBucket(bucket -> bucket.bucket(BUCKET)
                         .createBucketConfiguration(
                                 where -> where.locationConstraint(BucketLocationConstraint.EU_WEST_1)));
         account.client(IamClient.class)
@@ -70,7 +72,7 @@ class LiveAwsIT {
 
     @Test
     void allSixAreAppliedOnTheWireAndShow() {
-        var sample = new Sample(new JobsForTests(jobs, catalog, clock), ACCOUNT);
+        var sample = new Sample(new JobsForTests(jobs, catalog, clock), ACCOUNT, BUCKET);
         var first = sample.all();
         first.forEach(job -> assertEquals(
                 Conclusion.CHANGED, Sample.conclusion(job), job.remediation().value()));

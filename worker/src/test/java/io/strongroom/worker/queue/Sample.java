@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The six remediations of the practice's own example, on one account. */
-record Sample(JobsForTests work, AccountId account) {
+record Sample(JobsForTests work, AccountId account, String bucket) {
     static final Duration SOON = Duration.ofSeconds(90);
 
     /** Runs all six in order and waits for each. */
@@ -20,9 +20,8 @@ record Sample(JobsForTests work, AccountId account) {
         var done = new ArrayList<Job>();
         done.add(run("create-backup-key", Json.object().put("name", "sample")));
         var key = done.getFirst().outputs().orElseThrow().path("keyArn").asText();
-        done.add(run(
-                "encrypt-backup-bucket",
-                Json.object().put("bucket", "my-backup-bucket").put("kmsKeyArn", key)));
+        done.add(
+                run("encrypt-backup-bucket", Json.object().put("bucket", bucket).put("kmsKeyArn", key)));
         done.add(run(
                 "create-backup-role",
                 Json.object()

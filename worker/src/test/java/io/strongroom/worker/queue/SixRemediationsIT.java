@@ -40,7 +40,7 @@ class SixRemediationsIT {
 
     @Test
     void allSixAreAppliedOnceAndUndone() {
-        var sample = new Sample(new JobsForTests(jobs, catalog, clock), BACKUP_PROD);
+        var sample = new Sample(new JobsForTests(jobs, catalog, clock), BACKUP_PROD, "my-backup-bucket");
         var ledger = new PgStore(database, clock).ledger();
         Awaitility.await()
                 .atMost(Sample.SOON)
