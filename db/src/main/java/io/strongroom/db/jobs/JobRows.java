@@ -55,6 +55,14 @@ class JobRows {
                 where c.job_id = ? and j.plan_digest is not null order by c.n""", JobReader::change, id.value());
     }
 
+    /** Of all plans that the job has had: a retry plans anew, and what the earlier plan did is still done. */
+    List<PlannedChange> begun(JobId id) {
+        return sql.list(
+                "select * from job_changes where job_id = ? and state <> 'PLANNED' order by plan_no, n",
+                JobReader::change,
+                id.value());
+    }
+
     Job move(Move move, Instant now) {
         moveAll(List.of(move), now);
         return find(move.job().id()).orElseThrow();

@@ -72,6 +72,11 @@ class PgJobs implements Jobs {
     }
 
     @Override
+    public List<PlannedChange> begunChanges(JobId id) {
+        return rows.begun(id);
+    }
+
+    @Override
     public List<Approval> approvals(JobId id) {
         return decisions.all(id);
     }

@@ -88,7 +88,7 @@ class Plans {
 
     void undone(Job job, int n, Instant now) {
         sql.update("""
-                update job_changes c set state = 'UNDONE', at = ? from jobs j
-                where j.id = ? and c.job_id = j.id and c.plan_no = j.plan_no and c.n = ?""", now, job.id().value(), n);
+                update job_changes set state = 'UNDONE', at = ?
+                where job_id = ? and n = ? and state in ('APPLIED', 'INTENDED')""", now, job.id().value(), n);
     }
 }

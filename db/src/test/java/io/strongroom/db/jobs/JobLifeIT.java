@@ -260,10 +260,45 @@ class JobLifeIT {
     }
 
     @Test
+    void whatAnEarlierPlanDidIsStillThereToBeUndone() {
+        var first = claimed();
+        var account = first.job().target().accountId();
+        leases.savePlan(first.lease(), Fixtures.plan(account, RiskClass.R0, "a", NOW), Optional.empty(), NOW);
+        apply(first.lease(), 1);
+        var problem = Problem.of(ProblemCode.PLAN_STALE, "moved");
+        leases.finish(first.lease(), new Outcome.GiveUp(Conclusion.STALE, problem), NOW);
+        jobs.retry(first.lease().job(), BOB, NOW);
+        var second = leases.claimNext(account, Fixtures.worker(), NOW).orElseThrow();
+        leases.savePlan(second.lease(), Fixtures.plan(account, RiskClass.R0, "b", NOW), Optional.empty(), NOW);
+        apply(second.lease(), 2);
+        assertEquals(
+                List.of(1, 2),
+                jobs.begunChanges(first.lease().job()).stream()
+                        .map(PlannedChange::n)
+                        .toList());
+    }
+
+    private void apply(Lease lease, int n) {
+        var planned = jobs.changes(lease.job()).get(n - 1);
+        leases.record(
+                lease,
+                new PlannedChange(
+                        n,
+                        planned.change(),
+                        ChangeState.APPLIED,
+                        Optional.of(planned.change()),
+                        Optional.empty(),
+                        List.of("request-1"),
+                        Optional.of(NOW)),
+                NOW);
+    }
+
+    @Test
     void undoneChangeIsMarkedOnTheJobThatMadeIt() {
         var first = claimed();
         var account = first.job().target().accountId();
         leases.savePlan(first.lease(), Fixtures.plan(account, RiskClass.R0, "a", NOW), Optional.empty(), NOW);
+        apply(first.lease(), 2);
         leases.finish(first.lease(), new Outcome.Done(Conclusion.CHANGED, Json.object()), NOW);
         jobs.accept(List.of(Fixtures.job(account)), NOW);
         var second = leases.claimNext(account, Fixtures.worker(), NOW).orElseThrow();

@@ -32,6 +32,9 @@ public interface Jobs {
     /** The plan's changes in order; empty before there is a plan. */
     List<PlannedChange> changes(JobId id);
 
+    /** Changes that were begun, of every plan that the job has had, in the order of their making: what a roll-back undoes. */
+    List<PlannedChange> begunChanges(JobId id);
+
     List<Approval> approvals(JobId id);
 
     List<Attempt> attempts(JobId id);

@@ -46,6 +46,6 @@ class JobWiring {
                 new Failures(new SecureRandom()),
                 pauses,
                 clock);
-        return new JobRunner(accounts, catalog, jobs::changes, parts);
+        return new JobRunner(accounts, catalog, jobs::begunChanges, parts);
     }
 }
