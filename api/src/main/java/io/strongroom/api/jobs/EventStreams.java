@@ -1,5 +1,6 @@
 package io.strongroom.api.jobs;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.strongroom.api.access.Caller;
@@ -15,7 +16,6 @@ import io.strongroom.domain.users.Tokens;
 import io.strongroom.domain.users.UserId;
 import io.strongroom.domain.users.Users;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,11 +116,11 @@ public class EventStreams {
                 seq = entry.seq();
                 out.add(event().id(Long.toString(seq))
                         .name(entry.action())
-                        .data(String.class, Json.write(EventView.of(entry)))
+                        .data(EventView.class, EventView.of(entry))
                         .build());
             }
             if (!now.isBefore(until) || (!now.isBefore(commentAt) && !stillAllowed(now))) {
-                out.add(event().name("bye").data(String.class, "{}").build());
+                out.add(event().name("bye").data(JsonNode.class, Json.object()).build());
                 out.add(END);
             } else if (!now.isBefore(commentAt)) {
                 commentAt = now.plus(limits.comment());
@@ -140,9 +140,8 @@ public class EventStreams {
         }
     }
 
+    /** No media type of its own: that of the stream's elements counts. */
     private static OutboundSseEventImpl.BuilderImpl event() {
-        var builder = new OutboundSseEventImpl.BuilderImpl();
-        builder.mediaType(MediaType.TEXT_PLAIN_TYPE);
-        return builder;
+        return new OutboundSseEventImpl.BuilderImpl();
     }
 }

@@ -71,6 +71,10 @@ class EventsIT {
         assertTrue(lines.stream().anyMatch(line -> line.startsWith(":")), lines.toString());
         assertTrue(lines.stream().anyMatch(line -> line.matches("event: ?job\\.cancel.*")), lines.toString());
         assertTrue(lines.stream().anyMatch(line -> line.matches("event: ?bye")), lines.toString());
+        assertTrue(
+                lines.stream().anyMatch(line -> line.matches("data: ?\\{\"seq\":.*job\\.accepted.*}")),
+                lines.toString());
+        assertTrue(lines.stream().allMatch(line -> line.matches("((id|event|data|retry)?:.*)?")), lines.toString());
     }
 
     @Test
