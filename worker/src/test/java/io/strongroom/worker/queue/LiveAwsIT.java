@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.backup.BackupClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.KeyState;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
 
@@ -96,5 +97,20 @@ class LiveAwsIT {
                         Conclusion.ALREADY_COMPLIANT,
                         Sample.conclusion(job),
                         job.remediation().value()));
+
+        first.reversed()
+                .forEach(job -> assertEquals(
+                        Conclusion.CHANGED,
+                        Sample.conclusion(sample.undo(job)),
+                        job.remediation().value()));
+        assertEquals(
+                KeyState.PENDING_DELETION,
+                kms.describeKey(request -> request.keyId(key.arn()))
+                        .keyMetadata()
+                        .keyState());
+        assertTrue(account.client(BackupClient.class)
+                .listBackupVaults()
+                .backupVaultList()
+                .isEmpty());
     }
 }
