@@ -38,7 +38,12 @@ final class ComposedEnvironment {
     Map<String, String> of(String service, Map<String, String> given) {
         var environment = new HashMap<String, String>();
         ((Map<?, ?>) services.get(service).get("environment"))
-                .forEach((name, value) -> environment.put(name.toString(), here(value.toString(), given)));
+                .forEach((name, value) -> {
+                    // A name without a value is taken over from the shell when it is set there; here it is not.
+                    if (value != null) {
+                        environment.put(name.toString(), here(value.toString(), given));
+                    }
+                });
         return environment;
     }
 

@@ -19,11 +19,13 @@ class ThreeProcessesIT {
 
     private static final Duration START = Duration.ofSeconds(90);
 
+    private static final String TOKEN = "a-token-for-three-processes-of-one-test";
+
     @TempDir
     private static Path folder;
 
     @Test
-    void allThreeBecomeReadyAndStopInOrder() throws Exception {
+    void aJobAskedForByOneProcessIsDoneByAnother() throws Exception {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
         try (var postgres = EmbeddedPostgres.start(folder);
                 var queue = EmbeddedQueue.start(LoopbackPort.free())) {
@@ -34,6 +36,24 @@ class ThreeProcessesIT {
                 for (var each : List.of(api, web, worker)) {
                     each.awaitReady(START);
                 }
+                var client = new ApiClient(api.address("/"), TOKEN);
+                var job = client.submit(
+                        """
+                        {"remediation": "create-backup-key",
+                         "target": {"accountId": "123456789012", "region": "eu-west-1"},
+                         "parameters": {"name": "three-processes"},
+                         "mode": "APPLY",
+                         "reason": "Three processes, one job"}
+                        """);
+                worker.await(Duration.ofSeconds(60), "done with the job", () -> client.get("/api/v1/jobs/" + job)
+                        .get("state")
+                        .asText()
+                        .equals("SUCCEEDED"));
+                assertEquals(
+                        "alias/backup-three-processes",
+                        client.get("/api/v1/jobs/" + job)
+                                .at("/outputs/alias")
+                                .asText());
                 for (var each : List.of(worker, web, api)) {
                     each.terminate();
                     // 128 + SIGTERM: the way a Java process says that it was asked to stop.
@@ -44,6 +64,6 @@ class ThreeProcessesIT {
     }
 
     private static StrongroomProcess start(String module, ComposedEnvironment environment) {
-        return StrongroomProcess.part(module, LoopbackPort.free(), environment.of(module, Map.of()));
+        return StrongroomProcess.part(module, LoopbackPort.free(), environment.of(module, Map.of("STRONGROOM_BOOTSTRAP_TOKEN", TOKEN)));
     }
 }
