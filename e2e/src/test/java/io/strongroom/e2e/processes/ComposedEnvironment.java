@@ -13,7 +13,7 @@ import org.yaml.snakeyaml.Yaml;
  * What docker-compose.yml gives a process, with the addresses of the test in place of the containers' names. A setting that
  * is misspelt there, or missing, is so here too.
  */
-final class ComposedEnvironment {
+public final class ComposedEnvironment {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(?::[-?]([^}]*))?}");
 
@@ -28,22 +28,21 @@ final class ComposedEnvironment {
         this.queue = queue;
     }
 
-    static ComposedEnvironment read(EmbeddedPostgres.Access access, EmbeddedQueue queue) throws IOException {
+    public static ComposedEnvironment read(EmbeddedPostgres.Access access, EmbeddedQueue queue) throws IOException {
         Map<String, Map<String, Map<String, Object>>> file =
                 new Yaml().load(Files.readString(StrongroomProcess.HOME.resolve("docker-compose.yml")));
         return new ComposedEnvironment(file.get("services"), access, queue);
     }
 
     /** The environment of one service; {@code given} is what stands in .env. */
-    Map<String, String> of(String service, Map<String, String> given) {
+    public Map<String, String> of(String service, Map<String, String> given) {
         var environment = new HashMap<String, String>();
-        ((Map<?, ?>) services.get(service).get("environment"))
-                .forEach((name, value) -> {
-                    // A name without a value is taken over from the shell when it is set there; here it is not.
-                    if (value != null) {
-                        environment.put(name.toString(), here(value.toString(), given));
-                    }
-                });
+        ((Map<?, ?>) services.get(service).get("environment")).forEach((name, value) -> {
+            // A name without a value is taken over from the shell when it is set there; here it is not.
+            if (value != null) {
+                environment.put(name.toString(), here(value.toString(), given));
+            }
+        });
         return environment;
     }
 

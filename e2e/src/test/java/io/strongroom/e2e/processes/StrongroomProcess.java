@@ -77,28 +77,17 @@ public final class StrongroomProcess implements AutoCloseable {
 
     /** Waits until it says that it can take and do work; what it printed is in the failure when it does not. */
     public StrongroomProcess awaitReady(Duration patience) throws InterruptedException {
-        await(patience, "ready", this::isReady);
-        return this;
-    }
-
-    /** Something that is looked at again and again until it is so. */
-    public interface Look {
-        boolean isSo() throws InterruptedException;
-    }
-
-    /** Looks until {@code what} is so; a process that dies meanwhile ends the waiting. */
-    public void await(Duration patience, String what, Look look) throws InterruptedException {
         var tries = patience.dividedBy(PAUSE);
         for (long n = 0; n < tries; n++) {
-            if (look.isSo()) {
-                return;
+            if (isReady()) {
+                return this;
             }
             // The pause between two looks is also the look whether it has died.
             if (process.waitFor(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new AssertionError("It ended with " + process.exitValue() + ":\n" + output());
             }
         }
-        throw new AssertionError("Not " + what + " within " + patience + ":\n" + output());
+        throw new AssertionError("Not ready within " + patience + ":\n" + output());
     }
 
     private boolean isReady() throws InterruptedException {

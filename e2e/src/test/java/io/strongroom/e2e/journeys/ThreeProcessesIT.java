@@ -1,7 +1,9 @@
-package io.strongroom.e2e.processes;
+package io.strongroom.e2e.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.strongroom.e2e.processes.ComposedEnvironment;
+import io.strongroom.e2e.processes.StrongroomProcess;
 import io.strongroom.standalone.LoopbackPort;
 import io.strongroom.standalone.postgres.EmbeddedPostgres;
 import io.strongroom.standalone.queue.EmbeddedQueue;
@@ -36,24 +38,17 @@ class ThreeProcessesIT {
                 for (var each : List.of(api, web, worker)) {
                     each.awaitReady(START);
                 }
-                var client = new ApiClient(api.address("/"), TOKEN);
-                var job = client.submit(
-                        """
-                        {"remediation": "create-backup-key",
-                         "target": {"accountId": "123456789012", "region": "eu-west-1"},
-                         "parameters": {"name": "three-processes"},
-                         "mode": "APPLY",
-                         "reason": "Three processes, one job"}
-                        """);
-                worker.await(Duration.ofSeconds(60), "done with the job", () -> client.get("/api/v1/jobs/" + job)
-                        .get("state")
-                        .asText()
-                        .equals("SUCCEEDED"));
+                var client = new ApiClient(api.address("/").getPort(), TOKEN);
+                var id = client.submit(
+                        "create-backup-key",
+                        PracticeSample.ACCOUNT,
+                        PracticeSample.REGION,
+                        "APPLY",
+                        ApiClient.JSON.createObjectNode().put("name", "three-processes"));
+                var job = client.settled(id, Duration.ofSeconds(60));
+                assertEquals("SUCCEEDED", job.path("state").asText(), () -> job + "\n" + worker.output());
                 assertEquals(
-                        "alias/backup-three-processes",
-                        client.get("/api/v1/jobs/" + job)
-                                .at("/outputs/alias")
-                                .asText());
+                        "alias/backup-three-processes", job.at("/outputs/alias").asText());
                 for (var each : List.of(worker, web, api)) {
                     each.terminate();
                     // 128 + SIGTERM: the way a Java process says that it was asked to stop.
@@ -64,6 +59,7 @@ class ThreeProcessesIT {
     }
 
     private static StrongroomProcess start(String module, ComposedEnvironment environment) {
-        return StrongroomProcess.part(module, LoopbackPort.free(), environment.of(module, Map.of("STRONGROOM_BOOTSTRAP_TOKEN", TOKEN)));
+        return StrongroomProcess.part(
+                module, LoopbackPort.free(), environment.of(module, Map.of("STRONGROOM_BOOTSTRAP_TOKEN", TOKEN)));
     }
 }
