@@ -43,6 +43,7 @@ class RouteMatrixIT {
             POST /batches/{id}/cancel        OD
             POST /batches/{id}/retry         OD
             POST /csp-reports                signed-in
+            GET  /help/errors                signed-in
             GET  /jobs                       VOAUD
             GET  /jobs/{id}                  VOAUD
             GET  /jobs/{id}/live             VOAUD

@@ -104,11 +104,13 @@ final class HardenedSqs {
     @SuppressWarnings("unchecked")
     private CompletableFuture<Object> future(Method method, @Nullable Object @Nullable [] arguments) {
         try {
-            var result = call(method, arguments);
+            var result = method.invoke(client, arguments);
             return result == null
                     ? CompletableFuture.failedFuture(new IllegalStateException("no answer"))
                     : (CompletableFuture<Object>) result;
-        } catch (Throwable e) {
+        } catch (InvocationTargetException e) {
+            return CompletableFuture.failedFuture(cause(e));
+        } catch (IllegalAccessException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
