@@ -1,0 +1,26 @@
+package io.strongroom.domain.controls;
+
+import io.strongroom.domain.inventory.Inventory;
+import io.strongroom.domain.inventory.Resource;
+
+/**
+ * A pure judgement on resources of one kind, named as the desired state. It reads no clock ({@link Inventory#takenAt()} is
+ * its now), and whatever it asks the inventory for and that could not be read ends it as {@link Verdict.Unknown}: it
+ * neither catches {@link io.strongroom.domain.inventory.NotTold} nor asks whether something was read.
+ *
+ * @param <R> the record of what is judged
+ */
+public interface Control<R extends Resource> {
+    ControlSpec<R> spec();
+
+    /**
+     * Whether the control has anything to say of the resource. What it does not concern gets no verdict at all; when it
+     * concerns none, the control as a whole is not applicable here.
+     */
+    default boolean concerns(R resource, Inventory inventory) {
+        return true;
+    }
+
+    /** The verdict on a resource that it concerns. */
+    Verdict judge(R resource, Inventory inventory);
+}

@@ -1,0 +1,47 @@
+package io.strongroom.domain.controls.keys;
+
+import io.strongroom.domain.controls.Control;
+import io.strongroom.domain.controls.ControlSpec;
+import io.strongroom.domain.controls.Severity;
+import io.strongroom.domain.controls.Verdict;
+import io.strongroom.domain.inventory.Coverage;
+import io.strongroom.domain.inventory.Inventory;
+import io.strongroom.domain.inventory.Kinds;
+import io.strongroom.domain.inventory.backup.Vault;
+import io.strongroom.domain.json.Json;
+import jakarta.inject.Singleton;
+
+/** A vault encrypts with a key whose policy is the account's own to write. */
+@Singleton
+final class VaultUsesCustomerKey implements Control<Vault> {
+    private static final ControlSpec<Vault> SPEC = ControlSpec.of("ENC-02", Kinds.VAULTS)
+            .title("Vaults are encrypted with a customer managed key")
+            .severity(Severity.MEDIUM)
+            .steps("1.1", "1.3")
+            .reads(Kinds.KEYS)
+            .frameworks("ISO A.8.24 [P]; PCI 3.6.1 [E]; NIST SC-12,CP-9(8) [E]; SOC2 CC6.1 [E]")
+            .remediation("create-backup-key")
+            .remediation("create-backup-vault")
+            .build();
+
+    @Override
+    public ControlSpec<Vault> spec() {
+        return SPEC;
+    }
+
+    @Override
+    public Verdict judge(Vault vault, Inventory inventory) {
+        if (vault.kmsKeyArn().isEmpty()) {
+            return Verdict.fail("AWS names no key for this vault.");
+        }
+        var arn = vault.kmsKeyArn().get();
+        var facts = Json.object().put("kmsKeyArn", arn);
+        return inventory
+                .find(Kinds.KEYS, arn)
+                .map(key -> key.customerManaged()
+                        ? Verdict.pass(facts)
+                        : Verdict.fail("The vault is encrypted with a key that AWS manages.", facts))
+                // A key of another account is not in the list of this one.
+                .orElseGet(() -> Verdict.unknown(new Coverage.Denied("kms:DescribeKey")));
+    }
+}

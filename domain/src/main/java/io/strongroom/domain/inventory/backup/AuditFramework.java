@@ -1,0 +1,9 @@
+package io.strongroom.domain.inventory.backup;
+
+import io.strongroom.domain.inventory.Resource;
+import io.strongroom.domain.inventory.Told;
+
+/** A framework of AWS Backup Audit Manager. Statuses as AWS writes them. */
+public record AuditFramework(
+        String arn, String name, String deploymentStatus, Told<String> frameworkStatus, long controls)
+        implements Resource {}

@@ -1,0 +1,25 @@
+package io.strongroom.domain.inventory.backup;
+
+import io.strongroom.domain.inventory.Resource;
+import io.strongroom.domain.inventory.Told;
+import java.util.List;
+import java.util.Map;
+
+/** A restore testing plan with its selections. */
+public record RestoreTestingPlan(String arn, String name, String schedule, Told<List<Selection>> selections)
+        implements Resource {
+
+    /**
+     * @param resourceType as AWS Backup writes it
+     * @param resourceArns {@code *} or ARNs
+     * @param conditions tag tests, all of which must hold
+     * @param overrides restore metadata, such as {@code subnetId} and {@code securityGroupIds}
+     */
+    public record Selection(
+            String name,
+            String resourceType,
+            String iamRoleArn,
+            List<String> resourceArns,
+            List<BackupPlan.TagTest> conditions,
+            Map<String, String> overrides) {}
+}

@@ -1,0 +1,75 @@
+package io.strongroom.domain.inventory.backup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.domain.inventory.Resource;
+import io.strongroom.domain.inventory.Told;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A backup vault as ListBackupVaults gives it, with its access policy, notifications and tags.
+ *
+ * @param kind {@code BACKUP_VAULT}, {@code LOGICALLY_AIR_GAPPED_BACKUP_VAULT} or {@code RESTORE_ACCESS_BACKUP_VAULT}
+ * @param kmsKeyArn the key that encrypts it; empty when AWS did not say
+ * @param lockDate when a compliance lock becomes, or became, immutable; empty without a lock and under governance
+ * @param recoveryPoints about how many are in it: AWS calls the number approximate
+ * @param accessPolicy the policy document
+ * @param mpaTeamArn the multi-party approval team of an air-gapped vault
+ * @param restoreAccess restore access vaults open on an air-gapped vault
+ */
+public record Vault(
+        String arn,
+        String name,
+        String kind,
+        Optional<String> kmsKeyArn,
+        boolean locked,
+        Optional<Instant> lockDate,
+        Optional<Long> minRetentionDays,
+        Optional<Long> maxRetentionDays,
+        long recoveryPoints,
+        Instant createdAt,
+        Told<JsonNode> accessPolicy,
+        Told<Notifications> notifications,
+        Told<Map<String, String>> tags,
+        Optional<String> mpaTeamArn,
+        Told<List<RestoreAccess>> restoreAccess)
+        implements Resource {
+
+    /** Which events go to which SNS topic. */
+    public record Notifications(String topicArn, Set<String> events) {}
+
+    /** A window through which the vault's recovery points can be restored from elsewhere. */
+    public record RestoreAccess(String arn, String state, Instant createdAt) {}
+
+    /** How firmly what is in it is kept, at a moment. */
+    public enum LockState {
+        /** Not locked. */
+        NONE,
+        /** Locked, and whoever has the permission can unlock it. */
+        GOVERNANCE,
+        /** Locked, immutable from its lock date on, which is still to come. */
+        COMPLIANCE_GRACE,
+        /** Locked, and nobody can undo it, AWS included. */
+        COMPLIANCE_IMMUTABLE
+    }
+
+    public LockState lockState(Instant now) {
+        if (!locked) {
+            return LockState.NONE;
+        }
+        return lockDate.map(date -> now.isBefore(date) ? LockState.COMPLIANCE_GRACE : LockState.COMPLIANCE_IMMUTABLE)
+                .orElse(LockState.GOVERNANCE);
+    }
+
+    public boolean airGapped() {
+        return kind.equals("LOGICALLY_AIR_GAPPED_BACKUP_VAULT");
+    }
+
+    /** The vault that AWS Backup makes by itself in a Region. */
+    public boolean isDefault() {
+        return name.equals("Default");
+    }
+}

@@ -1,0 +1,57 @@
+package io.strongroom.domain.inventory.buckets;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.domain.accounts.Region;
+import io.strongroom.domain.inventory.Resource;
+import io.strongroom.domain.inventory.Told;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An S3 bucket, read as far as backups need it.
+ *
+ * @param publicByPolicy whether S3 calls its policy public
+ * @param ownership {@code BucketOwnerEnforced}, {@code BucketOwnerPreferred} or {@code ObjectWriter}
+ * @param logging the bucket that its access log goes to
+ */
+public record Bucket(
+        String arn,
+        String name,
+        Region region,
+        Told<Encryption> encryption,
+        Told<JsonNode> policy,
+        Told<Boolean> publicByPolicy,
+        Told<PublicAccessBlock> publicAccessBlock,
+        Told<String> ownership,
+        Told<Versioning> versioning,
+        Told<ObjectLock> objectLock,
+        Told<String> logging,
+        Told<List<LifecycleRule>> lifecycle,
+        Told<Map<String, String>> tags)
+        implements Resource {
+
+    /** @param blockedTypes encryption types that the bucket refuses, such as {@code SSE-C} */
+    public record Encryption(
+            String algorithm, Optional<String> kmsKeyArn, boolean bucketKey, Set<String> blockedTypes) {}
+
+    /** The four switches. */
+    public record PublicAccessBlock(
+            boolean blockPublicAcls,
+            boolean ignorePublicAcls,
+            boolean blockPublicPolicy,
+            boolean restrictPublicBuckets) {
+        public boolean all() {
+            return blockPublicAcls && ignorePublicAcls && blockPublicPolicy && restrictPublicBuckets;
+        }
+    }
+
+    public record Versioning(boolean enabled, boolean mfaDelete) {}
+
+    /** @param mode default retention's mode, {@code GOVERNANCE} or {@code COMPLIANCE}; empty without default retention */
+    public record ObjectLock(Optional<String> mode, Optional<Long> days) {}
+
+    /** @param noncurrentDays after how many days old versions go; empty when they stay */
+    public record LifecycleRule(String id, boolean enabled, Optional<Long> expireDays, Optional<Long> noncurrentDays) {}
+}

@@ -1,0 +1,63 @@
+package io.strongroom.domain.inventory.organizations;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.inventory.Resource;
+import io.strongroom.domain.inventory.Told;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The organization, as its management account or a delegated administrator for it can read it. The ARN is the organization's.
+ *
+ * @param accounts every account with the path of its OU
+ * @param policyTypes enabled at the root, such as {@code SERVICE_CONTROL_POLICY}
+ * @param policies every policy of the types that matter to backups
+ * @param delegated account numbers by service principal
+ * @param effectiveBackupPolicies the effective backup policy of each account that has one
+ * @param invalidPolicies per account, errors of effective policies
+ */
+public record Organization(
+        String arn,
+        String id,
+        AccountId management,
+        List<OrganizationAccount> accounts,
+        Told<Set<String>> policyTypes,
+        Told<List<OrganizationPolicy>> policies,
+        Told<Map<String, Set<AccountId>>> delegated,
+        Told<Map<AccountId, JsonNode>> effectiveBackupPolicies,
+        Told<Map<AccountId, List<String>>> invalidPolicies)
+        implements Resource {
+
+    /** @param ouPath from the root, such as {@code /prod/payments} @param status {@code ACTIVE}, {@code SUSPENDED}, {@code PENDING_CLOSURE} */
+    public record OrganizationAccount(AccountId id, String name, String ouPath, String status) {}
+
+    /**
+     * @param type such as {@code SERVICE_CONTROL_POLICY} or {@code BACKUP_POLICY}
+     * @param targets account numbers and OU paths that it is attached to
+     */
+    public record OrganizationPolicy(String id, String name, String type, JsonNode document, Set<String> targets) {}
+
+    /** The path of the account's OU, empty when it is not in the organization. */
+    public Optional<String> ouPath(AccountId account) {
+        return accounts.stream()
+                .filter(one -> one.id().equals(account))
+                .map(OrganizationAccount::ouPath)
+                .findFirst();
+    }
+
+    /** Policies of the type that reach the account: attached to it, to an OU above it, or to the root. */
+    public List<OrganizationPolicy> reaching(AccountId account, String type) {
+        var path = ouPath(account).orElse("/");
+        return policies.value().orElse(List.of()).stream()
+                .filter(policy -> policy.type().equals(type))
+                .filter(policy -> policy.targets().stream()
+                        .anyMatch(target -> target.equals(account.value())
+                                || target.equals("/")
+                                || path.equals(target)
+                                || path.startsWith(target + "/")))
+                .toList();
+    }
+}

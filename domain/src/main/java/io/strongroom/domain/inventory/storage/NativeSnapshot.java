@@ -1,0 +1,26 @@
+package io.strongroom.domain.inventory.storage;
+
+import io.strongroom.domain.inventory.Resource;
+import io.strongroom.domain.inventory.Told;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A snapshot or image that a service made by itself, outside AWS Backup.
+ *
+ * @param service {@code EBS}, {@code AMI}, {@code RDS}, {@code RDS_CLUSTER} or {@code Redshift}
+ * @param sharedWith account numbers that may use it, {@code all} when it is public
+ * @param lockedUntil end of an EBS snapshot lock
+ * @param state as the service writes it
+ */
+public record NativeSnapshot(
+        String arn,
+        String service,
+        String state,
+        boolean encrypted,
+        Optional<String> kmsKeyArn,
+        Told<Set<String>> sharedWith,
+        Told<Instant> lockedUntil,
+        Instant createdAt)
+        implements Resource {}

@@ -1,0 +1,15 @@
+package io.strongroom.domain.inventory.trails;
+
+import io.strongroom.domain.inventory.Resource;
+import java.util.List;
+
+/** A CloudWatch alarm on one metric. @param actions ARNs told when it goes off */
+public record Alarm(
+        String arn,
+        String name,
+        String namespace,
+        String metric,
+        boolean actionsEnabled,
+        List<String> actions,
+        String state)
+        implements Resource {}

@@ -1,0 +1,17 @@
+package io.strongroom.domain.inventory.trails;
+
+import io.strongroom.domain.inventory.Resource;
+import java.util.List;
+import java.util.Optional;
+
+/** A log group of CloudWatch Logs with its metric filters. @param retentionDays empty: kept for ever */
+public record LogGroup(
+        String arn,
+        String name,
+        Optional<Integer> retentionDays,
+        Optional<String> kmsKeyArn,
+        List<MetricFilter> metricFilters)
+        implements Resource {
+
+    public record MetricFilter(String name, String pattern, String namespace, String metric) {}
+}
