@@ -224,13 +224,15 @@ class PgAssessmentLeases implements AssessmentLeases {
     }
 
     private void hold(PartLease lease) {
-        sql.first(
-                        "select 1 from assessment_parts " + HELD + " for update",
-                        row -> true,
-                        lease.assessment().value(),
-                        lease.account().value(),
-                        lease.worker().value(),
-                        lease.fence())
-                .orElseThrow(() -> new PartLost(lease));
+        var held = sql.first(
+                "select 1 from assessment_parts " + HELD + " for update",
+                row -> true,
+                lease.assessment().value(),
+                lease.account().value(),
+                lease.worker().value(),
+                lease.fence());
+        if (held.isEmpty()) {
+            throw new PartLost(lease);
+        }
     }
 }
