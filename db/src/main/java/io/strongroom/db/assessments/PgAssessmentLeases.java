@@ -85,8 +85,8 @@ class PgAssessmentLeases implements AssessmentLeases {
     @Override
     public Optional<Baseline> baseline(AccountId account, String region) {
         return sql.first(
-                "select document from baselines where account_id = ? and region = ?",
-                row -> Json.convert(row.json("document"), Baseline.class),
+                "select taken_at, document from baselines where account_id = ? and region = ?",
+                row -> new Baseline(row.instant("taken_at"), Baseline.resources(row.json("document"))),
                 account.value(),
                 region);
     }
@@ -102,7 +102,7 @@ class PgAssessmentLeases implements AssessmentLeases {
                 values (?, ?, ?, ?, cast(? as json))
                 on conflict (account_id, region) do update set assessed_at = excluded.assessed_at,
                     empty = excluded.empty, unread = excluded.unread""", account, judged.region(), judged.takenAt(), judged.empty(), Json.write(judged.unread()));
-        judged.baseline().ifPresent(document -> keep(account, judged, Json.write(document)));
+        judged.baseline().ifPresent(seen -> keep(account, judged, Json.write(seen.resources())));
         sql.update(
                 "update assessment_parts set regions = array_append(regions, ?) where assessment_id = ? and account_id = ?",
                 judged.region(),

@@ -1,7 +1,7 @@
 package io.strongroom.domain.assessments;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.controls.Judgement;
+import io.strongroom.domain.inventory.Baseline;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ public record RegionJudged(
         boolean empty,
         Map<String, String> unread,
         List<Judgement> judgements,
-        Optional<JsonNode> baseline) {
+        Optional<Baseline> baseline) {
     public RegionJudged {
         unread = Map.copyOf(unread);
         judgements = List.copyOf(judgements);
