@@ -70,6 +70,12 @@ public final class Glob {
         return text.replace("*", "${*}").replace("?", "${?}");
     }
 
+    /** Whether it stands for more than one text. */
+    public static boolean isOpen(String asked) {
+        var coded = coded(asked);
+        return coded.indexOf(ANY) >= 0 || coded.indexOf(ONE) >= 0;
+    }
+
     private static String coded(String pattern) {
         if (!pattern.contains("${")) {
             return pattern.replace('*', ANY).replace('?', ONE);

@@ -1,5 +1,6 @@
 package io.strongroom.domain.iam.access;
 
+import io.strongroom.domain.iam.Glob;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -73,7 +74,9 @@ public enum Operator {
     }
 
     /** Whether the request's value matches the one in the policy, before negation. */
-    Truth matches(String wanted, String value, Map<String, List<String>> facts, String key) {
+    Truth matches(String wanted, String carried, Map<String, List<String>> facts, String key) {
+        // A star in what the request carries is a star.
+        var value = Glob.literal(carried);
         return switch (kind) {
             case TEXT -> Patterns.matchWithVariables(literal(wanted), value, facts, key);
             case CASELESS ->
@@ -81,10 +84,10 @@ public enum Operator {
                         literal(wanted.toLowerCase(Locale.ROOT)), value.toLowerCase(Locale.ROOT), facts, key);
             case PATTERN -> Patterns.matchWithVariables(wanted, value, facts, key);
             case ARN -> arn(wanted, value, facts, key);
-            case NUMBER -> compared(number(value), number(wanted));
-            case DATE -> compared(date(value), date(wanted));
+            case NUMBER -> compared(number(carried), number(wanted));
+            case DATE -> compared(date(carried), date(wanted));
             case NETWORK ->
-                Truth.of(Network.of(wanted).filter(net -> net.contains(value)).isPresent());
+                Truth.of(Network.of(wanted).filter(net -> net.contains(carried)).isPresent());
         };
     }
 

@@ -18,8 +18,7 @@ final class Patterns {
         if (Glob.covers(pattern, asked)) {
             return Truth.YES;
         }
-        boolean open = asked.indexOf('*') >= 0 || asked.indexOf('?') >= 0;
-        return open && Glob.meets(pattern, asked) ? Truth.on(part) : Truth.NO;
+        return Glob.isOpen(asked) && Glob.meets(pattern, asked) ? Truth.on(part) : Truth.NO;
     }
 
     /** A pattern of the older language, in which {@code ${*}} and its like are text. */
