@@ -47,4 +47,12 @@ public record Key(
     public boolean customerManaged() {
         return manager.equals("CUSTOMER");
     }
+
+    /** @param ref id, ARN or alias, as services name keys */
+    public boolean called(String ref) {
+        return arn.equals(ref)
+                || id.equals(ref)
+                || aliases.contains(ref)
+                || aliases.stream().anyMatch(alias -> ref.endsWith(":" + alias));
+    }
 }
