@@ -21,5 +21,17 @@ public record RestoreTestingPlan(String arn, String name, String schedule, Told<
             String iamRoleArn,
             List<String> resourceArns,
             List<BackupPlan.TagTest> conditions,
-            Map<String, String> overrides) {}
+            Map<String, String> overrides) {
+
+        /** Whether the resource can be drawn; conditions on tags are taken to hold, for its tags are not known here. */
+        public boolean covers(ProtectedResource resource) {
+            return resourceType.equals(resource.resourceType())
+                    && (resourceArns.isEmpty() || resourceArns.contains("*") || resourceArns.contains(resource.arn()));
+        }
+    }
+
+    /** Whether one of its selections covers the resource. */
+    public boolean covers(ProtectedResource resource) {
+        return selections.value().orElse(List.of()).stream().anyMatch(one -> one.covers(resource));
+    }
 }
