@@ -23,4 +23,13 @@ public record NativeSnapshot(
         Told<Set<String>> sharedWith,
         Told<Instant> lockedUntil,
         Instant createdAt)
-        implements Resource {}
+        implements Resource {
+    /** The Recycle Bin's name for it; empty where there is none. */
+    public Optional<String> recycledAs() {
+        return switch (service) {
+            case "EBS" -> Optional.of("EBS_SNAPSHOT");
+            case "AMI" -> Optional.of("EC2_IMAGE");
+            default -> Optional.empty();
+        };
+    }
+}
