@@ -50,4 +50,15 @@ public record Baseline(Instant takenAt, Map<String, Map<String, JsonNode>> resou
         }
         return new Baseline(inventory.takenAt(), resources);
     }
+
+    /** Reads {@link #resources()} as it was written as JSON. */
+    public static Map<String, Map<String, JsonNode>> resources(JsonNode written) {
+        var all = new LinkedHashMap<String, Map<String, JsonNode>>();
+        written.properties().forEach(kind -> {
+            var byArn = new LinkedHashMap<String, JsonNode>();
+            kind.getValue().properties().forEach(one -> byArn.put(one.getKey(), one.getValue()));
+            all.put(kind.getKey(), byArn);
+        });
+        return all;
+    }
 }

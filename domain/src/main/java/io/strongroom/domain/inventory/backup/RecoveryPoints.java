@@ -78,4 +78,9 @@ public record RecoveryPoints(
     public boolean live() {
         return !status.equals("DELETING") && !status.equals("EXPIRED");
     }
+
+    /** Made by continuous backup, which AWS keeps for at most 35 days. */
+    public boolean continuous() {
+        return status.equals("AVAILABLE");
+    }
 }

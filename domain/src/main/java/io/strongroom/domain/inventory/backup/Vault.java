@@ -57,7 +57,11 @@ public record Vault(
         COMPLIANCE_IMMUTABLE
     }
 
+    /** An air-gapped vault is born under a compliance lock that cannot be taken off, whatever AWS lists for it. */
     public LockState lockState(Instant now) {
+        if (airGapped()) {
+            return LockState.COMPLIANCE_IMMUTABLE;
+        }
         if (!locked) {
             return LockState.NONE;
         }
@@ -67,6 +71,34 @@ public record Vault(
 
     public boolean airGapped() {
         return kind.equals("LOGICALLY_AIR_GAPPED_BACKUP_VAULT");
+    }
+
+    /** A window on a vault of another account: it holds nothing, and has no lock. */
+    public boolean window() {
+        return kind.equals("RESTORE_ACCESS_BACKUP_VAULT");
+    }
+
+    /** Whether something is lost when it is: a default vault that nobody uses is none of ours. */
+    public boolean holdsBackups() {
+        return !window() && !(isDefault() && recoveryPoints == 0);
+    }
+
+    /**
+     * Why its lock would refuse what is to be kept like this; empty when it would not. Such jobs fail, one after the other.
+     */
+    public Optional<String> refuses(Lifecycle lifecycle) {
+        if (!locked && !airGapped()) {
+            return Optional.empty();
+        }
+        if (minRetentionDays.isPresent() && !lifecycle.keepsAtLeast(minRetentionDays.get())) {
+            return Optional.of("below-minimum");
+        }
+        boolean bounded = maxRetentionDays.isEmpty()
+                || lifecycle
+                        .deleteAfterDays()
+                        .filter(days -> days <= maxRetentionDays.get())
+                        .isPresent();
+        return bounded ? Optional.empty() : Optional.of("above-maximum");
     }
 
     /** The vault that AWS Backup makes by itself in a Region. */

@@ -35,4 +35,13 @@ public record NativeSnapshot(
     public boolean ofAwsBackup() {
         return arn.contains(":awsbackup:");
     }
+
+    /** The Recycle Bin's name for it; empty where there is none. */
+    public Optional<String> recycledAs() {
+        return switch (service) {
+            case "EBS" -> Optional.of("EBS_SNAPSHOT");
+            case "AMI" -> Optional.of("EC2_IMAGE");
+            default -> Optional.empty();
+        };
+    }
 }

@@ -2,8 +2,10 @@ package io.strongroom.domain.inventory.storage;
 
 import io.strongroom.domain.inventory.Resource;
 import io.strongroom.domain.inventory.Told;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A DynamoDB table. */
 public record Table(
@@ -13,4 +15,20 @@ public record Table(
         boolean deletionProtection,
         Optional<String> kmsKeyArn,
         Told<Map<String, String>> tags)
-        implements Resource {}
+        implements Resource {
+    /**
+     * Whether it holds records of backups: its name or a purpose tag says so.
+     *
+     * @throws io.strongroom.domain.inventory.NotTold when its name does not say it and its tags could not be read
+     */
+    public boolean holdsBackupRecords() {
+        var lower = name.toLowerCase(Locale.ROOT);
+        if (lower.contains("backup") || lower.contains("strongroom")) {
+            return true;
+        }
+        var own = tags.value().orElse(Map.of());
+        return Stream.of("strongroom:purpose", "purpose")
+                .anyMatch(key ->
+                        own.getOrDefault(key, "").toLowerCase(Locale.ROOT).startsWith("backup"));
+    }
+}
