@@ -1,10 +1,12 @@
-package io.strongroom.worker.inventory;
+package io.strongroom.worker.inventory.backup;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.inventory.Kind;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.Told;
 import io.strongroom.domain.inventory.backup.Vault;
+import io.strongroom.worker.inventory.Gathering;
+import io.strongroom.worker.inventory.KindReader;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashSet;
