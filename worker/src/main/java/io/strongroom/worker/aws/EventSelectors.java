@@ -13,10 +13,11 @@ import software.amazon.awssdk.services.cloudtrail.model.GetEventSelectorsRespons
 import software.amazon.awssdk.services.cloudtrail.model.ReadWriteType;
 
 /** The selectors of a trail, basic ones as the advanced ones that mean the same: a trail has either, and we write advanced. */
-final class EventSelectors {
+public final class EventSelectors {
     private EventSelectors() {}
 
-    static JsonNode state(GetEventSelectorsResponse answer) {
+    /** {@code {selectors}} as CloudTrail writes advanced ones. */
+    public static JsonNode state(GetEventSelectorsResponse answer) {
         var selectors = Json.array();
         answer.advancedEventSelectors().forEach(selector -> selectors.add(advanced(selector)));
         answer.eventSelectors().forEach(selector -> basic(selector, selectors));

@@ -1,10 +1,12 @@
-package io.strongroom.worker.inventory;
+package io.strongroom.worker.inventory.organizations;
 
 import io.strongroom.domain.inventory.Kind;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.NotTold;
 import io.strongroom.domain.inventory.organizations.Membership;
 import io.strongroom.domain.inventory.organizations.Organization;
+import io.strongroom.worker.inventory.Gathering;
+import io.strongroom.worker.inventory.KindReader;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;

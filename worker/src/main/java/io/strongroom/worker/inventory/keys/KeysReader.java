@@ -1,9 +1,11 @@
-package io.strongroom.worker.inventory;
+package io.strongroom.worker.inventory.keys;
 
 import io.strongroom.domain.inventory.Kind;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.Told;
 import io.strongroom.domain.inventory.keys.Key;
+import io.strongroom.worker.inventory.Gathering;
+import io.strongroom.worker.inventory.KindReader;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.HashSet;
