@@ -52,33 +52,45 @@ final class OrganizationReader implements KindReader<Organization> {
 
     private static List<Organization> look(Gathering from) {
         var client = from.client(OrganizationsClient.class);
-        try {
-            var described = from.call(
-                    "organizations:DescribeOrganization",
-                    () -> client.describeOrganization(request -> {}).organization());
-            var tree = new Tree();
-            from.call("organizations:ListRoots", () -> {
-                client.listRootsPaginator(request -> {}).roots().forEach(root -> {
-                    root.policyTypes().stream()
-                            .filter(type -> "ENABLED".equals(type.statusAsString()))
-                            .forEach(type -> tree.types.add(type.typeAsString()));
-                    tree.walk(client, root.id(), "/");
-                });
-                return tree;
-            });
-            return List.of(new Organization(
-                    described.arn(),
-                    described.id(),
-                    new AccountId(described.masterAccountId()),
-                    tree.accounts,
-                    Told.known(Set.copyOf(tree.types)),
-                    from.told("organizations:ListPolicies", () -> Optional.of(policies(from, client, tree))),
-                    from.told("organizations:ListDelegatedAdministrators", () -> Optional.of(delegated(client))),
-                    from.told("organizations:DescribeEffectivePolicy", () -> Optional.of(effective(from, client, tree))),
-                    from.told("organizations:ListAccountsWithInvalidEffectivePolicy", () -> Optional.of(invalid(client)))));
-        } catch (AwsOrganizationsNotInUseException e) {
+        var described = described(from);
+        if (described.isEmpty()) {
             return List.of();
         }
+        var tree = new Tree();
+        from.call("organizations:ListRoots", () -> {
+            client.listRootsPaginator(request -> {}).roots().forEach(root -> {
+                root.policyTypes().stream()
+                        .filter(type -> "ENABLED".equals(type.statusAsString()))
+                        .forEach(type -> tree.types.add(type.typeAsString()));
+                tree.walk(client, root.id(), "/");
+            });
+            return tree;
+        });
+        return List.of(new Organization(
+                described.get().arn(),
+                described.get().id(),
+                new AccountId(described.get().masterAccountId()),
+                tree.accounts,
+                Told.known(Set.copyOf(tree.types)),
+                from.told("organizations:ListPolicies", () -> Optional.of(policies(from, client, tree))),
+                from.told("organizations:ListDelegatedAdministrators", () -> Optional.of(delegated(client))),
+                from.told("organizations:DescribeEffectivePolicy", () -> Optional.of(effective(from, client, tree))),
+                from.told(
+                        "organizations:ListAccountsWithInvalidEffectivePolicy",
+                        () -> Optional.of(invalid(client)))));
+    }
+
+    /** What any member may ask; empty without Organizations. */
+    static Optional<software.amazon.awssdk.services.organizations.model.Organization> described(Gathering from) {
+        return from.call("organizations:DescribeOrganization", () -> {
+            try {
+                return Optional.of(from.client(OrganizationsClient.class)
+                        .describeOrganization(request -> {})
+                        .organization());
+            } catch (AwsOrganizationsNotInUseException e) {
+                return Optional.empty();
+            }
+        });
     }
 
     private static final class Tree {

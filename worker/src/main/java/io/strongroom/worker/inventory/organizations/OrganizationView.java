@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import software.amazon.awssdk.services.organizations.OrganizationsClient;
 
 /**
  * The organization, shared by the assessments of its accounts: a member may not read it, and a thousand members should
@@ -57,14 +56,13 @@ class OrganizationView {
 
     /** Every member may ask who manages the organization; whether we are known there is another matter. */
     private Gathering manager(Gathering from) {
-        var id = new AccountId(from.call(
-                "organizations:DescribeOrganization",
-                () -> from.client(OrganizationsClient.class)
-                        .describeOrganization(request -> {})
-                        .organization()
-                        .masterAccountId()));
-        boolean governed =
-                accounts.find(id).filter(one -> one.status() == Account.Status.ACTIVE).isPresent();
-        return governed && !id.equals(from.accountId()) ? from.at(id, from.region()) : from;
+        return OrganizationReader.described(from)
+                .map(organization -> new AccountId(organization.masterAccountId()))
+                .filter(id -> !id.equals(from.accountId()))
+                .filter(id -> accounts.find(id)
+                        .filter(one -> one.status() == Account.Status.ACTIVE)
+                        .isPresent())
+                .map(id -> from.at(id, from.region()))
+                .orElse(from);
     }
 }
