@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.inventory.Resource;
 import io.strongroom.domain.inventory.Told;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,25 @@ public record Organization(
                                 || target.equals("/")
                                 || path.equals(target)
                                 || path.startsWith(target + "/")))
+                .toList();
+    }
+
+    /** Those policies by level: of the root, of each OU down to the account's, of the account itself. */
+    public List<List<OrganizationPolicy>> levels(AccountId account, String type) {
+        var targets = new ArrayList<>(List.of("/"));
+        var path = ouPath(account).orElse("/");
+        for (int at = path.indexOf('/', 1); at > 0; at = path.indexOf('/', at + 1)) {
+            targets.add(path.substring(0, at));
+        }
+        if (path.length() > 1) {
+            targets.add(path);
+        }
+        targets.add(account.value());
+        var reaching = reaching(account, type);
+        return targets.stream()
+                .map(target -> reaching.stream()
+                        .filter(policy -> policy.targets().contains(target))
+                        .toList())
                 .toList();
     }
 }
