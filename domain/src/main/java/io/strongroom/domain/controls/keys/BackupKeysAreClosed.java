@@ -9,7 +9,6 @@ import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.controls.Verdict;
 import io.strongroom.domain.iam.access.Grant;
 import io.strongroom.domain.iam.access.Grants;
-import io.strongroom.domain.iam.access.Policy;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.keys.BackupKeys;
@@ -47,8 +46,8 @@ final class BackupKeysAreClosed implements Control<Key> {
 
     @Override
     public Verdict judge(Key key, Inventory inventory) {
-        var policy = key.policy().value().map(document -> Policy.of("key policy", document));
-        var grants = policy.map(Grants::of).orElse(List.of());
+        var policy = key.readPolicy();
+        var grants = Grants.of(policy);
         var open = grants.stream()
                 .filter(Grant::isPublic)
                 .map(grant -> grant.by().statement())
@@ -56,7 +55,7 @@ final class BackupKeysAreClosed implements Control<Key> {
         if (!open.isEmpty()) {
             return Verdict.fail("The policy of this key lets in the whole world.", statements(open));
         }
-        var administered = policy.map(one -> Grants.of(one, "kms:PutKeyPolicy", key.arn())).orElse(List.of()).stream()
+        var administered = Grants.of(policy, "kms:PutKeyPolicy", key.arn()).stream()
                 .filter(grant -> grant.to().value().equals("*"))
                 .filter(grant -> grant.narrowed().keySet().stream().noneMatch(PERSONS::contains))
                 .map(grant -> grant.by().statement())

@@ -45,8 +45,7 @@ final class BackupKeysAreGuarded implements Control<Key> {
 
     @Override
     public Verdict judge(Key key, Inventory inventory) {
-        var own = key.policy().value().map(document -> Policy.of("key policy", document)).stream()
-                .toList();
+        var own = List.of(key.readPolicy());
         var rewrite = Exemptions.of(own, REWRITE, key.arn());
         if (rewrite.denied() && rewrite.spared().isEmpty()) {
             return Verdict.fail(

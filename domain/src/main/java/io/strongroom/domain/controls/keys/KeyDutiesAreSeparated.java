@@ -103,10 +103,6 @@ final class KeyDutiesAreSeparated implements Control<Key> {
 
     /** Asked by themselves, not through a service: what AWS Backup does for somebody is no use of the key by them. */
     private static Decision decide(String arn, PrincipalPolicies bound, String action, Key key, Inventory inventory) {
-        var policy = key.policy()
-                .value()
-                .map(document -> Policy.of("key policy", document))
-                .orElseThrow();
         var request = Request.of(Caller.identity(arn), action, key.arn())
                 .with("kms:ViaService")
                 .with("aws:ViaAWSService", "false")
@@ -114,6 +110,8 @@ final class KeyDutiesAreSeparated implements Control<Key> {
                 .with("aws:SecureTransport", "true")
                 .with("aws:RequestedRegion", inventory.region().value());
         return Access.decide(
-                request, bound, new ResourcePolicy(policy, inventory.account().value()));
+                request,
+                bound,
+                new ResourcePolicy(key.readPolicy(), inventory.account().value()));
     }
 }

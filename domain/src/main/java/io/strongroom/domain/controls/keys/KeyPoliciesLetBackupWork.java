@@ -7,7 +7,6 @@ import io.strongroom.domain.controls.Verdict;
 import io.strongroom.domain.iam.access.Access;
 import io.strongroom.domain.iam.access.Caller;
 import io.strongroom.domain.iam.access.Decision;
-import io.strongroom.domain.iam.access.Policy;
 import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
@@ -45,17 +44,14 @@ final class KeyPoliciesLetBackupWork implements Control<Key> {
 
     @Override
     public Verdict judge(Key key, Inventory inventory) {
-        var policy = key.policy().value().map(document -> Policy.of("key policy", document));
-        if (policy.isEmpty()) {
-            return Verdict.fail("The key has no policy.");
-        }
+        var policy = key.readPolicy();
         var refused = new TreeSet<String>();
         var denying = new TreeSet<String>();
         boolean sure = true;
         for (var caller : callers(key, inventory)) {
             for (var action : KeyUse.ACTIONS) {
                 var request = KeyUse.request(caller, action, key, "backup", inventory);
-                switch (Access.byResourcePolicy(request, policy.get())) {
+                switch (Access.byResourcePolicy(request, policy)) {
                     case Decision.Allowed allowed -> {}
                     case Decision.ImplicitlyDenied denied -> refused.add(action);
                     case Decision.ExplicitlyDenied(var by) -> {

@@ -3,7 +3,6 @@ package io.strongroom.domain.controls.keys;
 import io.strongroom.domain.iam.access.Access;
 import io.strongroom.domain.iam.access.Caller;
 import io.strongroom.domain.iam.access.Decision;
-import io.strongroom.domain.iam.access.Policy;
 import io.strongroom.domain.iam.access.PrincipalPolicies;
 import io.strongroom.domain.iam.access.Request;
 import io.strongroom.domain.iam.access.ResourcePolicy;
@@ -34,12 +33,7 @@ record KeyUse(List<String> missing, boolean told) {
 
     /** @param service the service through which the key is asked, such as {@code ec2} */
     static KeyUse of(Role role, PrincipalPolicies bearer, Key key, String service, Inventory inventory) {
-        var policy = new ResourcePolicy(
-                key.policy()
-                        .value()
-                        .map(document -> Policy.of("key policy", document))
-                        .orElseThrow(),
-                inventory.account().value());
+        var policy = new ResourcePolicy(key.readPolicy(), inventory.account().value());
         var missing = new ArrayList<String>();
         var itself = new ArrayList<Can>();
         var describes = Can.NO;
