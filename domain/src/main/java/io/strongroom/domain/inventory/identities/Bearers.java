@@ -15,14 +15,19 @@ public final class Bearers {
 
     private Bearers() {}
 
-    /** The role's policies and boundary, without SCPs. */
-    public static PrincipalPolicies of(Role role) {
-        return of(role.policies(), role.boundary());
+    /**
+     * The role's policies and boundary, without SCPs. Left out are policies that have no word on the service's actions:
+     * they change no answer about those, and reading all of all roles for each key takes minutes.
+     *
+     * @param service such as {@code kms}
+     */
+    public static PrincipalPolicies of(Role role, String service) {
+        return of(role.policies(), role.boundary(), service);
     }
 
-    /** The user's policies and boundary, without SCPs. */
-    public static PrincipalPolicies of(User user) {
-        return of(user.policies(), user.boundary());
+    /** The same of a user. */
+    public static PrincipalPolicies of(User user, String service) {
+        return of(user.policies(), user.boundary(), service);
     }
 
     /**
@@ -42,11 +47,53 @@ public final class Bearers {
                 .toList();
     }
 
-    private static PrincipalPolicies of(Map<String, JsonNode> policies, Optional<JsonNode> boundary) {
+    private static PrincipalPolicies of(Map<String, JsonNode> policies, Optional<JsonNode> boundary, String service) {
         var identity = policies.entrySet().stream()
+                .filter(entry -> speaksOf(entry.getValue(), service))
                 .map(entry -> Policy.of(entry.getKey(), entry.getValue()))
                 .toList();
         return new PrincipalPolicies(
                 identity, boundary.map(document -> Policy.of("permissions boundary", document)), List.of());
+    }
+
+    /** Whether an action in it may be one of the service's; in doubt yes. */
+    private static boolean speaksOf(JsonNode document, String service) {
+        var statements = document.path("Statement");
+        if (!statements.isArray()) {
+            return true;
+        }
+        for (var statement : statements) {
+            if (!statement.has("Action") || mayBe(statement.path("Action"), service)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayBe(JsonNode actions, String service) {
+        if (actions.isTextual()) {
+            return mayBe(actions.textValue(), service);
+        }
+        for (var action : actions) {
+            if (mayBe(action.asText(), service)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Up to its first wildcard an action says which service it is of. */
+    private static boolean mayBe(String action, String service) {
+        var prefix = service + ":";
+        for (int i = 0; i < Math.min(action.length(), prefix.length()); i++) {
+            char c = action.charAt(i);
+            if (c == '*' || c == '?') {
+                return true;
+            }
+            if (Character.toLowerCase(c) != prefix.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 }
