@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.TreeSet;
 
 /**
  * A backup plan with its rules and selections.
@@ -51,6 +52,14 @@ public record BackupPlan(
                     .forEach(copy -> writes.add(new Write(rule.name(), "COPY", copy.kept())));
         }
         return List.copyOf(writes);
+    }
+
+    /** ARNs of the roles that it backs up with. @throws io.strongroom.domain.inventory.NotTold when selections could not be read */
+    public Set<String> roles() {
+        return selections.value().stream()
+                .flatMap(List::stream)
+                .map(Selection::iamRoleArn)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

@@ -7,6 +7,7 @@ import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.NotTold;
 import io.strongroom.domain.inventory.Resource;
 import io.strongroom.domain.inventory.Told;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,5 +85,24 @@ public record Organization(
                 .only(Kinds.ORGANIZATION)
                 .map(organization -> organization.delegates(service, inventory.account()))
                 .orElse(true);
+    }
+
+    /** Those policies by level: of the root, of each OU down to the account's, of the account itself. */
+    public List<List<OrganizationPolicy>> levels(AccountId account, String type) {
+        var targets = new ArrayList<>(List.of("/"));
+        var path = ouPath(account).orElse("/");
+        for (int at = path.indexOf('/', 1); at > 0; at = path.indexOf('/', at + 1)) {
+            targets.add(path.substring(0, at));
+        }
+        if (path.length() > 1) {
+            targets.add(path);
+        }
+        targets.add(account.value());
+        var reaching = reaching(account, type);
+        return targets.stream()
+                .map(target -> reaching.stream()
+                        .filter(policy -> policy.targets().contains(target))
+                        .toList())
+                .toList();
     }
 }
