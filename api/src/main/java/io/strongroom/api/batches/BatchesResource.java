@@ -165,6 +165,38 @@ public class BatchesResource {
     }
 
     @POST
+    @Path("/{id}/pause")
+    @Needs(Permission.JOBS_CONTROL)
+    @Operation(
+            operationId = "pauseBatch",
+            summary = "Hold back what has not begun",
+            description = "Waiting jobs stay where they are until the batch is resumed; jobs that run go on.")
+    @APIResponse(
+            responseCode = "202",
+            description = "How many jobs wait because of it; 0 when it was paused already.",
+            content = @Content(schema = @Schema(implementation = BatchView.Steered.class)))
+    public Response pause(@PathParam("id") @Parameter(description = "The batch's id.") UUID id) {
+        var batch = visible.get(id);
+        return steered(batch, batches.pause(batch.id(), caller.principal(), clock.instant()));
+    }
+
+    @POST
+    @Path("/{id}/resume")
+    @Needs(Permission.JOBS_CONTROL)
+    @Operation(
+            operationId = "resumeBatch",
+            summary = "Let a paused batch go on",
+            description = "Its waiting jobs are worked again, in their order.")
+    @APIResponse(
+            responseCode = "202",
+            description = "How many jobs had waited because of it; 0 when it was not paused.",
+            content = @Content(schema = @Schema(implementation = BatchView.Steered.class)))
+    public Response resume(@PathParam("id") @Parameter(description = "The batch's id.") UUID id) {
+        var batch = visible.get(id);
+        return steered(batch, batches.resume(batch.id(), caller.principal(), clock.instant()));
+    }
+
+    @POST
     @Path("/{id}/cancel")
     @Needs(Permission.JOBS_CONTROL)
     @Operation(

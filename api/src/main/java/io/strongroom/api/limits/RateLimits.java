@@ -1,5 +1,7 @@
 package io.strongroom.api.limits;
 
+import io.strongroom.domain.problems.ProblemCode;
+import io.strongroom.domain.problems.Rejected;
 import io.strongroom.domain.users.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -39,6 +41,18 @@ public class RateLimits {
             var taken =
                     mine.computeIfAbsent(kind, k -> new Budget(quota(k), now)).take(units, now);
             return new Verdict(taken.enough(), kind, taken.quota(), taken.left(), taken.seconds());
+        }
+    }
+
+    /** @throws Rejected {@code rate-limited} when the person has sent as many lines as a minute allows */
+    public void spendLines(UserId person, int lines) {
+        var verdict = take(person, Kind.BULK_LINES, lines);
+        if (!verdict.enough()) {
+            throw Rejected.until(
+                    verdict.seconds(),
+                    ProblemCode.RATE_LIMITED,
+                    "You may send " + verdict.quota() + " lines a minute. Send the same again in " + verdict.seconds()
+                            + " s; what was accepted is not made twice.");
         }
     }
 

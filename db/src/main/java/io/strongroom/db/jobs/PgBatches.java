@@ -29,11 +29,13 @@ class PgBatches implements Batches {
     private final Sql sql;
     private final AuditRows audit;
     private final BatchMoves moves;
+    private final Holds holds;
 
-    PgBatches(Sql sql, AuditRows audit, BatchMoves moves) {
+    PgBatches(Sql sql, AuditRows audit, BatchMoves moves, Holds holds) {
         this.sql = sql;
         this.audit = audit;
         this.moves = moves;
+        this.holds = holds;
     }
 
     @Override
@@ -53,6 +55,17 @@ class PgBatches implements Batches {
                         requester.userId().value(),
                         key)
                 .orElseThrow();
+    }
+
+    @Override
+    public Optional<Batch> named(UserId requester, String key) {
+        return withStates(sql.list(
+                        "select * from batches where requested_by = ? and idempotency_key = ?",
+                        PgBatches::batch,
+                        requester.value(),
+                        key))
+                .stream()
+                .findFirst();
     }
 
     @Override
@@ -117,6 +130,7 @@ class PgBatches implements Batches {
                 row.number("duplicates"),
                 row.number("rejected"),
                 row.maybeInstant("completed_at").isPresent(),
+                row.maybeInstant("paused_at").isPresent(),
                 row.instant("created_at"));
     }
 
@@ -141,6 +155,7 @@ class PgBatches implements Batches {
                     batch.duplicates(),
                     batch.rejected(),
                     batch.complete(),
+                    batch.paused(),
                     batch.createdAt()));
         }
         return filled;
@@ -172,6 +187,16 @@ class PgBatches implements Batches {
     @Override
     public long retryFailed(BatchId id, Principal by, Instant now) {
         return moves.retryFailed(id, by.name(), Sql.micros(now));
+    }
+
+    @Override
+    public long pause(BatchId id, Principal by, Instant now) {
+        return holds.pause(id, by.name(), Sql.micros(now));
+    }
+
+    @Override
+    public long resume(BatchId id, Principal by, Instant now) {
+        return holds.resume(id, by.name(), Sql.micros(now));
     }
 
     @Override

@@ -12,6 +12,9 @@ public interface Batches {
     /** The requester's batch of that idempotency key: the one begun earlier, or a new one. */
     BatchId open(Principal requester, String key, Instant now);
 
+    /** The requester's batch of that idempotency key, if one was begun. */
+    Optional<Batch> named(UserId requester, String key);
+
     /** Adds to the counts, in the running transaction if there is one. */
     void count(BatchId id, long lines, long accepted, long duplicates, long rejected);
 
@@ -34,6 +37,17 @@ public interface Batches {
 
     /** Queues what failed again. @return how many */
     long retryFailed(BatchId id, Principal by, Instant now);
+
+    /**
+     * Holds the batch's waiting jobs back: none is dispatched or claimed until {@link #resume}. What runs goes on, and waits
+     * when it has to be tried again. Pausing a paused batch does nothing.
+     *
+     * @return how many jobs wait because of it
+     */
+    long pause(BatchId id, Principal by, Instant now);
+
+    /** Lets what {@link #pause} held back go on. @return how many jobs had waited because of it */
+    long resume(BatchId id, Principal by, Instant now);
 
     /** Counts of jobs of the batch by target account. */
     Map<String, Long> byAccount(BatchId id);
