@@ -206,7 +206,8 @@ public class BatchIntakeResource {
             throw new InterruptedIOException("stopped while a batch was read");
         } catch (ExecutionException e) {
             // The answer ends without a summary, which tells the client to send the same again.
-            throw new IOException("a batch was cut short after line " + reading.summary().lastLine(), e.getCause());
+            throw new IOException(
+                    "a batch was cut short after line " + reading.summary().lastLine(), e.getCause());
         }
     }
 

@@ -74,7 +74,17 @@ public record BatchView(
             @Schema(description = "Where to go on; absent at the end.", maxLength = 500) @Nullable
             String nextCursor,
 
-            @Schema(description = "This page and the next.") Links links) {}
+            @Schema(description = "How many there are in all, up to 10000+.", examples = "10000+", maxLength = 10)
+            @Nullable
+            String count,
+
+            @Schema(description = "This page and the next.") Links links,
+
+            @Schema(
+                    description =
+                            "Accounts that could not be asked and are missing here; none, as this comes of what is stored.",
+                    maxItems = 10_000)
+            List<String> unreachable) {}
 
     /** What a steering request did. */
     @Schema(name = "BatchSteered", description = "What pausing, resuming, cancelling or retrying did.")

@@ -84,7 +84,8 @@ public class StreamChunks {
     }
 
     private static Kept answer(Chunk chunk, Chunks.Outcome outcome) {
-        var lines = outcome.results().stream().map(one -> Json.write(one) + "\n").collect(Collectors.joining());
+        var lines =
+                outcome.results().stream().map(one -> Json.write(one) + "\n").collect(Collectors.joining());
         var tally = outcome.tally();
         return new Kept(
                 chunk.digest(),

@@ -49,8 +49,7 @@ public class StreamIntake {
     }
 
     /** A stream about to be read. */
-    record Stream(
-            Principal principal, String key, @Nullable BatchId batch, Optional<Batch> earlier) {
+    record Stream(Principal principal, String key, @Nullable BatchId batch, Optional<Batch> earlier) {
         /** The token of a line that brings none: the same when the same stream is sent again. */
         String token(int line) {
             return "auto-" + UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)) + "-" + line;
@@ -164,8 +163,7 @@ public class StreamIntake {
                     items.add(Chunks.Item.unreadable(
                             place,
                             Problem.of(
-                                    ProblemCode.LINE_TOO_LONG,
-                                    "A line may have " + BatchBody.LINE_BYTES + " bytes.")));
+                                    ProblemCode.LINE_TOO_LONG, "A line may have " + BatchBody.LINE_BYTES + " bytes.")));
                 case Lines.Line.Undecodable undecodable ->
                     items.add(Chunks.Item.unreadable(
                             place, Problem.of(ProblemCode.MALFORMED_REQUEST, "The line is not UTF-8.")));

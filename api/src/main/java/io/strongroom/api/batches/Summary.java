@@ -58,8 +58,7 @@ public record Summary(
     }
 
     Summary plus(BatchChunks.Kept chunk) {
-        return plus(
-                new Tally(chunk.lines(), chunk.accepted(), chunk.duplicates(), chunk.rejected()), chunk.lastLine());
+        return plus(new Tally(chunk.lines(), chunk.accepted(), chunk.duplicates(), chunk.rejected()), chunk.lastLine());
     }
 
     Summary abortedBy(ProblemView problem) {

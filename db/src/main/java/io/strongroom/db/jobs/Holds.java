@@ -28,8 +28,7 @@ class Holds {
     }
 
     long pause(BatchId id, String by, Instant now) {
-        var paused =
-                sql.update("update batches set paused_at = ? where id = ? and paused_at is null", now, id.value());
+        var paused = sql.update("update batches set paused_at = ? where id = ? and paused_at is null", now, id.value());
         if (paused == 0) {
             return 0;
         }
@@ -41,8 +40,8 @@ class Holds {
     }
 
     long resume(BatchId id, String by, Instant now) {
-        var resumed = sql.update(
-                "update batches set paused_at = null where id = ? and paused_at is not null", id.value());
+        var resumed =
+                sql.update("update batches set paused_at = null where id = ? and paused_at is not null", id.value());
         if (resumed == 0) {
             return 0;
         }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Batches of jobs. */
 public interface Batches {
@@ -24,7 +25,15 @@ public interface Batches {
     Optional<Batch> find(BatchId id);
 
     /** Newest first. */
-    List<Batch> list(Optional<UserId> requester, Optional<BatchId> before, int limit);
+    default List<Batch> list(Optional<UserId> requester, Optional<BatchId> before, int limit) {
+        return list(new BatchQuery(requester, Set.of(), Optional.empty(), Optional.empty(), before, limit));
+    }
+
+    /** Newest first. */
+    List<Batch> list(BatchQuery query);
+
+    /** How many there are, up to the query's limit; its cursor is ignored. */
+    long count(BatchQuery query);
 
     /** Failed jobs of the batch grouped by problem code and remediation, with how many each; largest first. */
     List<FailureGroup> failures(BatchId id, int limit);
