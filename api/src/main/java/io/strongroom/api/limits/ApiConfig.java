@@ -45,6 +45,10 @@ public interface ApiConfig {
 
         @WithDefault("400000")
         int bulkLines();
+
+        /** Refusals of callers without a valid token that this process writes into the audit trail in a minute. */
+        @WithDefault("60")
+        int strangersRecorded();
     }
 
     /** How event streams behave. */

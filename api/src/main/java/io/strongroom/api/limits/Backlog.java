@@ -3,6 +3,7 @@ package io.strongroom.api.limits;
 import io.strongroom.domain.jobs.Dispatches;
 import io.strongroom.domain.problems.ProblemCode;
 import io.strongroom.domain.problems.Rejected;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,10 +22,15 @@ public class Backlog {
     private long waiting;
     private Instant until = Instant.MIN;
 
+    @Inject
     Backlog(Dispatches dispatches, ApiConfig config, InstantSource clock) {
+        this(dispatches, config.bulk().backlog(), clock);
+    }
+
+    Backlog(Dispatches dispatches, int most, InstantSource clock) {
         this.dispatches = dispatches;
         this.clock = clock;
-        this.most = config.bulk().backlog();
+        this.most = most;
     }
 
     /** @throws Rejected {@code overloaded} when too many jobs wait */

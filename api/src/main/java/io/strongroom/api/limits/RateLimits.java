@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Budgets per person, of this process: reads, writes and bulk lines apart. They guard us; AWS has budgets of its own. */
@@ -15,11 +16,13 @@ import java.util.concurrent.ConcurrentHashMap;
 public class RateLimits {
     private final ApiConfig.Rates rates;
     private final InstantSource clock;
+    private final Trickle strangers;
     private final Map<UserId, Map<Kind, Budget>> budgets = new ConcurrentHashMap<>();
 
     RateLimits(ApiConfig config, InstantSource clock) {
         this.rates = config.rates();
         this.clock = clock;
+        this.strangers = new Trickle(rates.strangersRecorded());
     }
 
     /** What is counted. */
@@ -54,6 +57,15 @@ public class RateLimits {
                     "You may send " + verdict.quota() + " lines a minute. Send the same again in " + verdict.seconds()
                             + " s; what was accepted is not made twice.");
         }
+    }
+
+    /**
+     * Whether one more refusal of a caller whom nobody knows may be kept.
+     *
+     * @return how many were not since the last that was; empty when this one may not be either
+     */
+    public OptionalLong passStranger() {
+        return strangers.pass(clock.instant());
     }
 
     /** Units a minute. */

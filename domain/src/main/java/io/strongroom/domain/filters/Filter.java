@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
  * values, parted by commas or given by repeating the key, are alternatives; one with a space stands in double quotes.
  */
 public record Filter(List<Term> terms) {
-    private static final Pattern TOKEN = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\")+|\\S+");
+    private static final int LENGTH_MOST = 1000;
+    private static final Pattern TOKEN = Pattern.compile("(?:[^\\s\"]++|\"[^\"]*+\")+(?=\\s|$)|\\S+");
     private static final Pattern TERM = Pattern.compile("([A-Za-z]+)(:|<|>)(.+)", Pattern.DOTALL);
     private static final Pattern SPAN = Pattern.compile("([0-9]{1,5})([smhdw])");
     /** The only key that is compared: how long ago a thing was made. */
@@ -48,6 +49,9 @@ public record Filter(List<Term> terms) {
      * @throws Rejected {@code malformed-request} that names the bad token and the nearest key
      */
     public static Filter parse(String text, List<String> keys) {
+        if (text.length() > LENGTH_MOST) {
+            throw bad(text, "is too long; a filter may have " + LENGTH_MOST + " characters");
+        }
         var terms = new ArrayList<Term>();
         var tokens = TOKEN.matcher(text);
         while (tokens.find()) {
@@ -77,6 +81,9 @@ public record Filter(List<Term> terms) {
                 .map(value -> value.replace("\"", "").strip())
                 .filter(value -> !value.isEmpty())
                 .toList();
+        if (parts.group(3).chars().filter(c -> c == '"').count() % 2 != 0) {
+            throw bad(token, "has no closing quote");
+        }
         if (values.isEmpty()) {
             throw bad(token, "has no value");
         }
