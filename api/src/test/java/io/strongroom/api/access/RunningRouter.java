@@ -13,6 +13,8 @@ import org.jboss.resteasy.reactive.server.handlers.ClassRoutingHandler;
 final class RunningRouter {
     /** Paths below the resources that may answer: liveness and readiness, and the contract where tests compare it. */
     private static final Set<String> OPEN = Set.of(
+            // Where those below are mounted.
+            "/q/",
             "/q/health",
             "/q/health/live",
             "/q/health/ready",

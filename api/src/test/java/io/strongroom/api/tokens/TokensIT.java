@@ -87,6 +87,7 @@ class TokensIT {
                 .body("count", equalTo("3"))
                 .body("unreachable", equalTo(List.of()));
         as(owner)
+                .urlEncodingEnabled(false)
                 .get(first.<String>path("links.next"))
                 .then()
                 .statusCode(200)
