@@ -42,7 +42,7 @@ final class GoodInputs {
             return decision(operation, account);
         }
         var headers = new TreeMap<String, String>();
-        headers.put("Accept", "application/json");
+        headers.put("Accept", operation.path().endsWith("/openapi") ? "application/yaml" : "application/json");
         headers.put("Idempotency-Key", World.newKey());
         if (operation.id().equals("revokeToken")) {
             headers.put("If-Match", "\"1\"");
