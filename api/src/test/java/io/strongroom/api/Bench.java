@@ -41,6 +41,12 @@ public class Bench {
         return leases.claimNext(new AccountId(account), worker, clock.instant()).orElseThrow();
     }
 
+    /** Whether a worker would find nothing to do in the account. */
+    public boolean idle(String account) {
+        workers.present(worker, clock.instant());
+        return leases.claimNext(new AccountId(account), worker, clock.instant()).isEmpty();
+    }
+
     /** Plans a lock that cannot be undone and waits for two approvers who type {@code payments-vault}. @return the digest */
     public String planLock(String account) {
         var leased = claim(account);

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /** People, tokens and accounts for tests. Names are new each time, so that tests share a database and nothing else. */
 @Singleton
@@ -101,6 +102,16 @@ public class World {
         return """
                 {"remediation":"create-backup-key","target":{"accountId":"%s","region":"eu-west-1"},
                  "parameters":{"name":"%s"},"mode":"APPLY","reason":"REL09-BP02 baseline"}""".formatted(account, name);
+    }
+
+    /** Asks again until it is so. */
+    public static void awaiting(Duration patience, BooleanSupplier so) {
+        var until = System.nanoTime() + patience.toNanos();
+        while (!so.getAsBoolean()) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("not so after " + patience);
+            }
+        }
     }
 
     public static String newKey() {

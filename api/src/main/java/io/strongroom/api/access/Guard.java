@@ -1,6 +1,5 @@
 package io.strongroom.api.access;
 
-import io.strongroom.api.http.ProblemFilter;
 import io.strongroom.api.http.Problems;
 import io.strongroom.api.limits.RateLimits;
 import io.strongroom.domain.problems.ProblemCode;
@@ -61,8 +60,8 @@ public class Guard {
         var verdict = limits.take(principal.userId(), kind, 1);
         response.putHeader("RateLimit-Policy", verdict.policy()).putHeader("RateLimit", verdict.state());
         if (!verdict.enough()) {
-            request.setProperty(ProblemFilter.RETRY_AFTER, verdict.seconds());
-            throw new Rejected(
+            throw Rejected.until(
+                    verdict.seconds(),
                     ProblemCode.RATE_LIMITED,
                     "You may send " + verdict.quota() + " such requests a minute. Wait " + verdict.seconds() + " s.");
         }

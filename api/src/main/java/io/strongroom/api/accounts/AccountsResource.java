@@ -4,24 +4,29 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.strongroom.api.access.Caller;
 import io.strongroom.api.access.Needs;
 import io.strongroom.api.http.ApiPaths;
-import io.strongroom.api.http.Cursors;
+import io.strongroom.api.http.ListAsk;
 import io.strongroom.api.http.Lists;
+import io.strongroom.api.http.Paging;
 import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.accounts.Accounts;
+import io.strongroom.domain.filters.Filter;
 import io.strongroom.domain.problems.Rejected;
 import io.strongroom.domain.users.Permission;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,14 +41,20 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "accounts", description = "The accounts under governance.")
 public class AccountsResource {
+    private static final List<String> KEYS = List.of("account", "name", "ou", "status");
+    private static final List<String> STATUSES =
+            Stream.of(Account.Status.values()).map(Enum::name).toList();
+    private static final Paging.Order<AccountView> ORDER = new Paging.Order<>(
+            AccountView::id, (account, position) -> account.id().compareTo(position) > 0);
+
     private final Accounts accounts;
     private final Caller caller;
-    private final Cursors cursors;
+    private final Paging paging;
 
-    AccountsResource(Accounts accounts, Caller caller, Cursors cursors) {
+    AccountsResource(Accounts accounts, Caller caller, Paging paging) {
         this.accounts = accounts;
         this.caller = caller;
-        this.cursors = cursors;
+        this.paging = paging;
     }
 
     /** An account on the wire. */
@@ -86,7 +97,17 @@ public class AccountsResource {
             @Schema(description = "Where to go on; absent at the end.", maxLength = 500) @Nullable
             String nextCursor,
 
-            @Schema(description = "This page and the next.") Lists.Links links) {}
+            @Schema(description = "How many there are in all, up to 10000+.", examples = "10000+", maxLength = 10)
+            @Nullable
+            String count,
+
+            @Schema(description = "This page and the next.") Lists.Links links,
+
+            @Schema(
+                    description =
+                            "Accounts that could not be asked and are missing here; none, as this comes of what is stored.",
+                    maxItems = 10_000)
+            List<String> unreachable) {}
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, Lists.NDJSON})
@@ -104,33 +125,28 @@ public class AccountsResource {
                         mediaType = Lists.NDJSON,
                         schema = @Schema(type = SchemaType.STRING, description = "One Account a line."))
             })
-    public Response list(
-            @QueryParam("limit")
-                    @Parameter(
-                            description = "Most items; 50, at most 500.",
-                            example = "50",
-                            schema = @Schema(pattern = "^[0-9]{1,9}$"))
-                    @Nullable
-                    String limit,
-            @QueryParam("cursor")
-                    @Parameter(description = "nextCursor of the page before.", schema = @Schema(maxLength = 500))
-                    @Nullable
-                    String cursor,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers) {
-        var most = Lists.limit(limit);
-        var name = caller.principal().userId() + " accounts";
-        var after = cursors.position(cursor, name).orElse("");
+    public Response list(@BeanParam ListAsk ask, @Context UriInfo uri, @Context HttpHeaders headers) {
+        var terms = Filter.parse(Paging.filter(ask), KEYS);
+        var ids = terms.values("account", AccountId::new);
+        var statuses = terms.oneOf("status", STATUSES);
         var found = accounts.all().stream()
-                .filter(account -> account.id().value().compareTo(after) > 0)
                 .filter(caller.principal()::reaches)
-                .limit(most + 1L)
+                .filter(account -> ids.isEmpty() || ids.contains(account.id()))
+                .filter(account ->
+                        statuses.isEmpty() || statuses.contains(account.status().name()))
+                .filter(account -> anyIn(terms.values("name"), account.name()))
+                .filter(account -> anyIn(terms.values("ou"), account.ouPath()))
                 .map(AccountView::of)
                 .toList();
-        var items = found.subList(0, Math.min(most, found.size()));
-        var next = found.size() > most ? cursors.after(items.get(most - 1).id(), name) : null;
-        var links = Lists.Links.of(Lists.here(uri), next);
-        return Lists.answer(new Page(items, next, links), items, links, headers);
+        var part = paging.part(ask, "accounts", found, ORDER);
+        var links = Lists.Links.of(Lists.here(uri), part.next());
+        var page = new Page(part.items(), part.next(), part.count(), links, List.of());
+        return Lists.answer(page, AccountView.class, links, ask, headers);
+    }
+
+    private static boolean anyIn(Set<String> parts, String text) {
+        var whole = text.toLowerCase(Locale.ROOT);
+        return parts.isEmpty() || parts.stream().anyMatch(part -> whole.contains(part.toLowerCase(Locale.ROOT)));
     }
 
     @GET

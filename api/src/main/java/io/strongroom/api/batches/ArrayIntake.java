@@ -5,6 +5,8 @@ import io.strongroom.api.access.Once;
 import io.strongroom.api.batches.ItemResult.Place;
 import io.strongroom.api.http.ApiPaths;
 import io.strongroom.api.http.ProblemView.FieldView;
+import io.strongroom.api.limits.Backlog;
+import io.strongroom.api.limits.RateLimits;
 import io.strongroom.domain.jobs.Batches;
 import io.strongroom.domain.jobs.Idempotency.Answer;
 import io.strongroom.domain.json.Json;
@@ -30,9 +32,20 @@ public class ArrayIntake {
     private final Batches batches;
     private final Once once;
     private final Caller caller;
+    private final RateLimits limits;
+    private final Backlog backlog;
     private final InstantSource clock;
 
-    ArrayIntake(Chunks chunks, Batches batches, Once once, Caller caller, InstantSource clock) {
+    ArrayIntake(
+            Chunks chunks,
+            Batches batches,
+            Once once,
+            Caller caller,
+            RateLimits limits,
+            Backlog backlog,
+            InstantSource clock) {
+        this.limits = limits;
+        this.backlog = backlog;
         this.chunks = chunks;
         this.batches = batches;
         this.once = once;
@@ -58,6 +71,7 @@ public class ArrayIntake {
     Response take(@Nullable String key, BatchBody body, Manner manner, int plainStatus) {
         var items = items(body);
         var principal = caller.principal();
+        limits.spendLines(principal.userId(), items.size());
         if (manner == Manner.VALIDATE_ONLY) {
             var results = chunks.check(items, principal);
             var refused = results.stream().filter(one -> one.problem() != null).count();
@@ -72,6 +86,12 @@ public class ArrayIntake {
         return once.answer(needed, "POST /job-batches", List.of(body, manner), now, () -> {
             if (manner == Manner.ALL_OR_NONE) {
                 refuseIfAny(chunks.check(items, principal));
+            }
+            backlog.requireRoom();
+            if (batches.named(principal.userId(), needed).isPresent()) {
+                throw new Rejected(
+                        ProblemCode.IDEMPOTENCY_KEY_REUSED,
+                        "This Idempotency-Key was used for a stream. Use a new key for a new request.");
             }
             var id = batches.open(principal, needed, now);
             var outcome = chunks.keep(items, principal, id, now);

@@ -1,15 +1,13 @@
 package io.strongroom.api.batches;
 
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.strongroom.api.access.Caller;
 import io.strongroom.api.access.Needs;
 import io.strongroom.api.access.Once;
 import io.strongroom.api.http.ApiPaths;
 import io.strongroom.api.http.Lists;
-import io.strongroom.domain.jobs.BatchId;
-import io.strongroom.domain.jobs.Batches;
 import io.strongroom.domain.json.Json;
 import io.strongroom.domain.users.Permission;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -26,11 +24,9 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -39,29 +35,25 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Submitting many jobs. */
 @Path(ApiPaths.V1 + "/job-batches")
 @Tag(name = "job-batches")
 public class BatchIntakeResource {
-    private static final Logger LOG = Logger.getLogger(BatchIntakeResource.class);
     private static final int MULTI_STATUS = 207;
     private static final int ACCEPTED = 202;
     private static final int REFUSED_SHOWN = 100;
     private final ArrayIntake arrays;
     private final StreamIntake streams;
-    private final Batches batches;
+    private final StreamSlots slots;
     private final Caller caller;
-    private final InstantSource clock;
 
-    BatchIntakeResource(ArrayIntake arrays, StreamIntake streams, Batches batches, Caller caller, InstantSource clock) {
+    BatchIntakeResource(ArrayIntake arrays, StreamIntake streams, StreamSlots slots, Caller caller) {
         this.arrays = arrays;
         this.streams = streams;
-        this.batches = batches;
+        this.slots = slots;
         this.caller = caller;
-        this.clock = clock;
     }
 
     @POST
@@ -147,85 +139,84 @@ public class BatchIntakeResource {
             @QueryParam("atomic") @Nullable String atomic,
             @QueryParam("validateOnly") @Nullable String validateOnly,
             @Context HttpHeaders headers,
+            @Context RoutingContext context,
             InputStream body)
             throws IOException {
         if (Lists.flag("atomic", atomic)) {
             throw Lists.malformed("atomic", "is only for JSON arrays: a stream is committed every 500 lines");
         }
         var stream = Lists.flag("validateOnly", validateOnly)
-                ? new StreamIntake.Stream(caller.principal(), "", null)
-                : begin(Once.required(key));
-        return async(prefer) || onlyJson(headers) ? readThrough(stream, body) : tellEach(stream, body);
-    }
-
-    private StreamIntake.Stream begin(String key) {
-        var principal = caller.principal();
-        return new StreamIntake.Stream(principal, key, batches.open(principal, key, clock.instant()));
+                ? StreamIntake.checking(caller.principal())
+                : streams.begin(caller.principal(), Once.required(key));
+        var slot = slots.take(caller.principal().userId());
+        // Also when the client is gone before anything is answered.
+        context.addEndHandler(end -> slot.free());
+        var reading = streams.reading(stream, body);
+        var first = reading.next();
+        var response = async(prefer) || onlyJson(headers) ? readThrough(reading, first) : tellEach(reading, first);
+        if (reading.replayed()) {
+            response.header("Idempotency-Replayed", "true");
+        }
+        return stream.batch() == null
+                ? response.build()
+                : response.header(HttpHeaders.LOCATION, ApiPaths.batch(stream.batch()))
+                        .build();
     }
 
     /** The jobs are asynchronous either way; the lines are read before the answer, so that 202 means they are committed. */
-    private Response readThrough(StreamIntake.Stream stream, InputStream body) throws IOException {
+    private Response.ResponseBuilder readThrough(StreamIntake.Reading reading, String first) throws IOException {
         var refused = new ArrayList<ItemResult>();
-        var summary = streams.take(
-                stream,
-                body,
-                results -> results.stream()
-                        .filter(one -> one.problem() != null)
-                        .limit(REFUSED_SHOWN - (long) refused.size())
-                        .forEach(refused::add));
-        var response = Response.status(ACCEPTED)
+        for (var results = first; !results.isEmpty(); results = reading.next()) {
+            results.lines()
+                    .filter(line -> line.contains("\"problem\""))
+                    .map(line -> Json.read(line, ItemResult.class))
+                    .filter(result -> result.problem() != null)
+                    .limit(REFUSED_SHOWN - (long) refused.size())
+                    .forEach(refused::add);
+        }
+        return Response.status(ACCEPTED)
                 .type(MediaType.APPLICATION_JSON)
-                .entity(new BatchView.Accepted(summary, refused));
-        return location(response, stream.batch()).build();
+                .entity(new BatchView.Accepted(reading.summary(), refused));
     }
 
-    private Response tellEach(StreamIntake.Stream stream, InputStream body) {
-        StreamingOutput results = out -> relay(stream, body, out);
-        return location(Response.ok(results, Lists.NDJSON), stream.batch()).build();
+    private Response.ResponseBuilder tellEach(StreamIntake.Reading reading, String first) {
+        StreamingOutput results = out -> relay(reading, first, out);
+        return Response.ok(results, Lists.NDJSON);
     }
 
     /** Reads and commits on one thread and sends on this one: a client may send everything before it reads anything. */
-    private void relay(StreamIntake.Stream stream, InputStream body, OutputStream out) throws IOException {
-        var done = new CountDownLatch(1);
+    private void relay(StreamIntake.Reading reading, String first, OutputStream out) throws IOException {
         try (var spool = new Spool()) {
+            var rest = slots.read(() -> {
+                try {
+                    read(reading, first, spool);
+                    return null;
+                } finally {
+                    spool.end();
+                }
+            });
             try {
-                Infrastructure.getDefaultWorkerPool().execute(() -> {
-                    try {
-                        read(stream, body, spool);
-                    } finally {
-                        spool.end();
-                        done.countDown();
-                    }
-                });
                 spool.drain(out);
             } finally {
-                done.await();
+                // The spool is closed after this, and its writer must not find it so.
+                rest.get();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("stopped while a batch was read");
+        } catch (ExecutionException e) {
+            // The answer ends without a summary, which tells the client to send the same again.
+            throw new IOException(
+                    "a batch was cut short after line " + reading.summary().lastLine(), e.getCause());
         }
     }
 
-    private void read(StreamIntake.Stream stream, InputStream body, Spool spool) {
-        try {
-            var summary = streams.take(stream, body, results -> spool.add(bytes(results)));
-            spool.add((Json.write(Json.object().set("summary", Json.tree(summary))) + "\n")
-                    .getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            // Without a summary line, as a client that is still there must take it: send the same again.
-            LOG.infof("batch %s was cut short: %s", stream.batch(), e.getMessage());
+    private static void read(StreamIntake.Reading reading, String first, Spool spool) throws IOException {
+        for (var results = first; !results.isEmpty(); results = reading.next()) {
+            spool.add(results.getBytes(StandardCharsets.UTF_8));
         }
-    }
-
-    private static byte[] bytes(List<ItemResult> results) {
-        var text = new StringBuilder();
-        results.forEach(result -> text.append(Json.write(result)).append('\n'));
-        return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static Response.ResponseBuilder location(Response.ResponseBuilder response, @Nullable BatchId batch) {
-        return batch == null ? response : response.header(HttpHeaders.LOCATION, ApiPaths.batch(batch));
+        spool.add((Json.write(Json.object().set("summary", Json.tree(reading.summary()))) + "\n")
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean async(@Nullable String prefer) {

@@ -39,6 +39,16 @@ public record BatchView(
         @Schema(description = "Whether its request was read to the end.", examples = "true")
         boolean complete,
 
+        @Schema(
+                description =
+                        "PAUSED while its waiting jobs are held back, RUNNING while it is read or jobs are not final, FINISHED.",
+                examples = "RUNNING",
+                maxLength = 40)
+        String state,
+
+        @Schema(description = "Whether its waiting jobs are held back.", examples = "false")
+        boolean paused,
+
         @Schema(description = "When it was begun.", examples = "2026-11-24T06:00:00Z", format = "date-time")
         Instant createdAt) {
 
@@ -64,10 +74,20 @@ public record BatchView(
             @Schema(description = "Where to go on; absent at the end.", maxLength = 500) @Nullable
             String nextCursor,
 
-            @Schema(description = "This page and the next.") Links links) {}
+            @Schema(description = "How many there are in all, up to 10000+.", examples = "10000+", maxLength = 10)
+            @Nullable
+            String count,
+
+            @Schema(description = "This page and the next.") Links links,
+
+            @Schema(
+                    description =
+                            "Accounts that could not be asked and are missing here; none, as this comes of what is stored.",
+                    maxItems = 10_000)
+            List<String> unreachable) {}
 
     /** What a steering request did. */
-    @Schema(name = "BatchSteered", description = "What cancelling or retrying did.")
+    @Schema(name = "BatchSteered", description = "What pausing, resuming, cancelling or retrying did.")
     public record Steered(
             @Schema(description = "How many jobs it moved.", examples = "12", minimum = "0")
             long jobs,
@@ -83,17 +103,18 @@ public record BatchView(
             List<ItemResult> refused) {}
 
     static BatchView of(Batch batch) {
-        var total = batch.byState().values().stream().mapToLong(Long::longValue).sum();
         return new BatchView(
                 batch.id().toString(),
                 batch.requestedByName(),
                 new TreeMap<>(batch.byState()),
-                new ProgressView(batch.done(), total, "jobs"),
+                new ProgressView(batch.done(), batch.jobs(), "jobs"),
                 batch.lines(),
                 batch.accepted(),
                 batch.duplicates(),
                 batch.rejected(),
                 batch.complete(),
+                batch.state().name(),
+                batch.paused(),
                 batch.createdAt());
     }
 }

@@ -3,13 +3,14 @@ package io.strongroom.api.batches;
 import io.strongroom.api.access.Caller;
 import io.strongroom.api.access.Needs;
 import io.strongroom.api.http.ApiPaths;
-import io.strongroom.api.http.Cursors;
+import io.strongroom.api.http.ListAsk;
 import io.strongroom.api.http.Lists;
 import io.strongroom.api.jobs.JobSearch;
+import io.strongroom.api.jobs.JobView;
 import io.strongroom.domain.jobs.Batch;
-import io.strongroom.domain.jobs.BatchId;
 import io.strongroom.domain.jobs.Batches;
 import io.strongroom.domain.users.Permission;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -41,21 +42,13 @@ public class BatchesResource {
     private final Batches batches;
     private final VisibleBatches visible;
     private final JobSearch search;
-    private final Cursors cursors;
     private final Caller caller;
     private final InstantSource clock;
 
-    BatchesResource(
-            Batches batches,
-            VisibleBatches visible,
-            JobSearch search,
-            Cursors cursors,
-            Caller caller,
-            InstantSource clock) {
+    BatchesResource(Batches batches, VisibleBatches visible, JobSearch search, Caller caller, InstantSource clock) {
         this.batches = batches;
         this.visible = visible;
         this.search = search;
-        this.cursors = cursors;
         this.caller = caller;
         this.clock = clock;
     }
@@ -78,29 +71,9 @@ public class BatchesResource {
                         mediaType = Lists.NDJSON,
                         schema = @Schema(type = SchemaType.STRING, description = "One Batch a line."))
             })
-    public Response list(
-            @QueryParam("limit")
-                    @Parameter(
-                            description = "Most items; 50, at most 500.",
-                            example = "50",
-                            schema = @Schema(pattern = "^[0-9]{1,9}$"))
-                    @Nullable
-                    String limit,
-            @QueryParam("cursor")
-                    @Parameter(description = "nextCursor of the page before.", schema = @Schema(maxLength = 500))
-                    @Nullable
-                    String cursor,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers) {
-        var most = Lists.limit(limit);
-        var name = caller.principal().userId() + " batches";
-        var before = cursors.position(cursor, name).map(Lists::uuid).map(BatchId::new);
-        var found = visible.list(before, most + 1);
-        var page = found.subList(0, Math.min(most, found.size()));
-        var next = found.size() > most ? cursors.after(page.get(most - 1).id().toString(), name) : null;
-        var items = page.stream().filter(visible::seen).map(BatchView::of).toList();
-        var links = Lists.Links.of(Lists.here(uri), next);
-        return Lists.answer(new BatchView.Page(items, next, links), items, links, headers);
+    public Response list(@BeanParam ListAsk ask, @Context UriInfo uri, @Context HttpHeaders headers) {
+        var page = visible.page(ask, Lists.here(uri));
+        return Lists.answer(page, BatchView.class, page.links(), ask, headers);
     }
 
     @GET
@@ -139,29 +112,44 @@ public class BatchesResource {
                             schema = @Schema(maxLength = 300))
                     @Nullable
                     String state,
-            @QueryParam("limit")
-                    @Parameter(
-                            description = "Most items; 50, at most 500.",
-                            example = "50",
-                            schema = @Schema(pattern = "^[0-9]{1,9}$"))
-                    @Nullable
-                    String limit,
-            @QueryParam("cursor")
-                    @Parameter(description = "nextCursor of the page before.", schema = @Schema(maxLength = 500))
-                    @Nullable
-                    String cursor,
-            @QueryParam("include")
-                    @Parameter(
-                            description = "count: how many there are, up to 10000+.",
-                            schema = @Schema(enumeration = "count"))
-                    @Nullable
-                    String include,
+            @BeanParam ListAsk ask,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
         var batch = visible.get(id);
-        var page = search.page(
-                new JobSearch.Filter(state, null, null, batch.id()), limit, cursor, include, Lists.here(uri));
-        return Lists.answer(page, page.items(), page.links(), headers);
+        var page = search.page(new JobSearch.Plain(state, null, null, batch.id()), ask, Lists.here(uri));
+        return Lists.answer(page, JobView.class, page.links(), ask, headers);
+    }
+
+    @POST
+    @Path("/{id}/pause")
+    @Needs(Permission.JOBS_CONTROL)
+    @Operation(
+            operationId = "pauseBatch",
+            summary = "Hold back what has not begun",
+            description = "Waiting jobs stay where they are until the batch is resumed; jobs that run go on.")
+    @APIResponse(
+            responseCode = "202",
+            description = "How many jobs wait because of it; 0 when it was paused already.",
+            content = @Content(schema = @Schema(implementation = BatchView.Steered.class)))
+    public Response pause(@PathParam("id") @Parameter(description = "The batch's id.") UUID id) {
+        var batch = visible.get(id);
+        return steered(batch, batches.pause(batch.id(), caller.principal(), clock.instant()));
+    }
+
+    @POST
+    @Path("/{id}/resume")
+    @Needs(Permission.JOBS_CONTROL)
+    @Operation(
+            operationId = "resumeBatch",
+            summary = "Let a paused batch go on",
+            description = "Its waiting jobs are worked again, in their order.")
+    @APIResponse(
+            responseCode = "202",
+            description = "How many jobs had waited because of it; 0 when it was not paused.",
+            content = @Content(schema = @Schema(implementation = BatchView.Steered.class)))
+    public Response resume(@PathParam("id") @Parameter(description = "The batch's id.") UUID id) {
+        var batch = visible.get(id);
+        return steered(batch, batches.resume(batch.id(), caller.principal(), clock.instant()));
     }
 
     @POST

@@ -2,6 +2,7 @@ package io.strongroom.api.batches;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.strongroom.api.http.ProblemView;
+import io.strongroom.domain.jobs.BatchChunks;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,10 @@ public record Summary(
                 rejected + tally.rejected(),
                 line,
                 aborted);
+    }
+
+    Summary plus(BatchChunks.Kept chunk) {
+        return plus(new Tally(chunk.lines(), chunk.accepted(), chunk.duplicates(), chunk.rejected()), chunk.lastLine());
     }
 
     Summary abortedBy(ProblemView problem) {

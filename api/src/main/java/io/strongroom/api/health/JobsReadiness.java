@@ -31,7 +31,9 @@ public class JobsReadiness implements HealthCheck {
                     .status(worked)
                     .build();
         } catch (RuntimeException e) {
-            // A database that does not answer is what this check is for, not a failure of the check.
+            // A database that does not answer is what this check is for, not a failure of the check. Its failures come
+            // as
+            // exceptions of drivers and frameworks that this module does not see, so they cannot be told apart here.
             LOG.warnf("jobs cannot be accepted: %s", e.getMessage());
             return response.withData("accepted", false).down().build();
         }

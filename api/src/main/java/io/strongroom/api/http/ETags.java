@@ -19,12 +19,23 @@ public final class ETags {
     }
 
     /** @throws Rejected {@code precondition-failed} when the caller names another version; naming none is allowed */
-    public static void requireMatch(@Nullable String ifMatch, long version) {
+    public static void matchIfGiven(@Nullable String ifMatch, long version) {
         if (ifMatch != null && !names(ifMatch, version)) {
             throw new Rejected(
                     ProblemCode.PRECONDITION_FAILED,
-                    "It has changed since you read it: its ETag is now " + of(version) + ".");
+                    "It has changed since you read it: its ETag is now " + of(version)
+                            + ". Read it again, see what changed, and decide anew.");
         }
+    }
+
+    /** @throws Rejected {@code precondition-required} when the caller names no version at all */
+    public static String required(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.isBlank()) {
+            throw new Rejected(
+                    ProblemCode.PRECONDITION_REQUIRED,
+                    "Send If-Match with the ETag of what you looked at; a GET of it gives that.");
+        }
+        return ifMatch;
     }
 
     private static boolean names(String header, long version) {

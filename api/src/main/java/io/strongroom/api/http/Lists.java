@@ -1,6 +1,7 @@
 package io.strongroom.api.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.strongroom.domain.json.Json;
 import io.strongroom.domain.problems.FieldError;
 import io.strongroom.domain.problems.Problem;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -139,17 +141,46 @@ public final class Lists {
         return request.getRawPath() + (query == null || query.isEmpty() ? "" : "?" + query);
     }
 
-    /** The page as JSON, or its items one a line when the caller would rather have that. */
-    public static Response answer(Object page, List<?> items, Links links, HttpHeaders headers) {
-        if (!prefersLines(headers)) {
-            return Response.ok(page, MediaType.APPLICATION_JSON_TYPE).build();
+    /**
+     * The page as JSON, or its items one a line when the caller would rather have that; with all fields of an item, or some.
+     *
+     * @param page has its items in {@code items}
+     * @param item the record that items are
+     */
+    public static Response answer(
+            Object page, Class<? extends Record> item, Links links, ListAsk ask, HttpHeaders headers) {
+        var tree = Json.tree(page);
+        var fields = fields(item, ask.fields);
+        if (!fields.isEmpty()) {
+            tree.path("items").forEach(one -> ((ObjectNode) one).retain(fields));
         }
-        var lines = items.stream().map(item -> Json.write(item) + "\n").collect(Collectors.joining());
+        if (!prefersLines(headers)) {
+            return Response.ok(Json.write(tree), MediaType.APPLICATION_JSON_TYPE)
+                    .build();
+        }
+        var lines = tree.path("items")
+                .valueStream()
+                .map(one -> Json.write(one) + "\n")
+                .collect(Collectors.joining());
         var response = Response.ok(lines, NDJSON);
         if (links.next() != null) {
             response.header(HttpHeaders.LINK, "<" + links.next() + ">; rel=\"next\"");
         }
         return response.build();
+    }
+
+    private static Set<String> fields(Class<? extends Record> item, @Nullable String asked) {
+        var known = Arrays.stream(item.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+        var fields = values("fields", asked, Function.identity());
+        for (var field : fields) {
+            if (!known.contains(field)) {
+                throw malformed(
+                        "fields", "names a field that items do not have; they have " + String.join(", ", known));
+            }
+        }
+        return fields;
     }
 
     /** Whether the caller names the line format before plain JSON. */

@@ -9,14 +9,23 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import java.lang.annotation.Annotation;
+import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Gives every refusal under {@code /api} the same body, whoever refused: a resource, a filter or the framework. */
 @Singleton
 public class ProblemFilter {
-    /** Request property: seconds to wait before trying again. */
-    public static final String RETRY_AFTER = "strongroom.retry-after";
+    /** Seconds to wait where whoever refused did not say: about as long as the cause lasts. */
+    private static final Map<ProblemCode, Integer> SECONDS = Map.of(
+            ProblemCode.IDEMPOTENCY_KEY_IN_PROGRESS,
+            1,
+            ProblemCode.OVERLOADED,
+            5,
+            ProblemCode.MAINTENANCE,
+            5,
+            ProblemCode.STREAM_LIMIT,
+            30);
 
     private static final int CLIENT_ERROR = 400;
 
@@ -31,7 +40,7 @@ public class ProblemFilter {
             return;
         }
         var problem = problem(thrown, response);
-        var seconds = retryAfter(problem.code(), request);
+        var seconds = retryAfter(problem.code(), thrown);
         response.setStatus(problem.code().status());
         if (seconds > 0) {
             response.getHeaders().putSingle("Retry-After", seconds);
@@ -49,15 +58,10 @@ public class ProblemFilter {
         return thrown instanceof Rejected rejected ? rejected.problem() : Problems.ofStatus(response.getStatus());
     }
 
-    private static int retryAfter(ProblemCode code, ContainerRequestContext request) {
-        if (request.getProperty(RETRY_AFTER) instanceof Integer seconds) {
-            return seconds;
+    private static int retryAfter(ProblemCode code, @Nullable Throwable thrown) {
+        if (thrown instanceof Rejected rejected && rejected.retryAfter() > 0) {
+            return rejected.retryAfter();
         }
-        return switch (code) {
-            case IDEMPOTENCY_KEY_IN_PROGRESS -> 1;
-            case OVERLOADED, MAINTENANCE -> 5;
-            case STREAM_LIMIT -> 30;
-            default -> 0;
-        };
+        return SECONDS.getOrDefault(code, 0);
     }
 }

@@ -103,7 +103,8 @@ public record ProblemView(
     }
 
     public ProblemView {
-        errors = List.copyOf(errors);
+        // Absent when it was written without any and is read again.
+        errors = errors == null ? List.of() : List.copyOf(errors);
     }
 
     /** The problem without the request that it came of. */

@@ -79,7 +79,7 @@ public class JobControlResource {
                     @Nullable
                     String ifMatch) {
         var job = visible.get(id);
-        ETags.requireMatch(ifMatch, job.version());
+        ETags.matchIfGiven(ifMatch, job.version());
         return steered(jobs.cancel(job.id(), caller.principal(), clock.instant()));
     }
 
@@ -101,7 +101,7 @@ public class JobControlResource {
                     @Nullable
                     String ifMatch) {
         var job = visible.get(id);
-        ETags.requireMatch(ifMatch, job.version());
+        ETags.matchIfGiven(ifMatch, job.version());
         return steered(jobs.retry(job.id(), caller.principal(), clock.instant()));
     }
 
@@ -141,7 +141,7 @@ public class JobControlResource {
             InputStream body)
             throws IOException {
         var job = visible.get(id);
-        ETags.requireMatch(ifMatch, job.version());
+        ETags.matchIfGiven(ifMatch, job.version());
         return submission.rollBack(key, job, reason(BodyReader.optional(body, RollbackBody.class), job));
     }
 

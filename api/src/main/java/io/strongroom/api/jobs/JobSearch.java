@@ -3,15 +3,20 @@ package io.strongroom.api.jobs;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.strongroom.api.access.Caller;
 import io.strongroom.api.http.Cursors;
+import io.strongroom.api.http.ListAsk;
 import io.strongroom.api.http.Lists;
+import io.strongroom.api.http.Paging;
 import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.accounts.Region;
+import io.strongroom.domain.filters.Filter;
 import io.strongroom.domain.jobs.BatchId;
-import io.strongroom.domain.jobs.Job;
 import io.strongroom.domain.jobs.JobId;
 import io.strongroom.domain.jobs.JobQuery;
 import io.strongroom.domain.jobs.Jobs;
 import io.strongroom.domain.remediations.RemediationId;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** Pages of jobs within the caller's reach, newest first. */
 @Singleton
 public class JobSearch {
-    private static final long COUNTED = 10_000;
-    private static final Function<String, String> STATE = Lists.oneOf(
+    private static final List<String> KEYS = List.of("state", "account", "remediation", "region", "error", Filter.AGE);
+    private static final List<String> STATES = List.of(
             "QUEUED",
             "RUNNING",
             "RETRYING",
@@ -35,19 +40,22 @@ public class JobSearch {
             "FAILED",
             "CANCELLED",
             "QUARANTINED");
+    private static final Function<String, String> STATE = Lists.oneOf(STATES.toArray(String[]::new));
 
     private final Jobs jobs;
     private final Caller caller;
     private final Cursors cursors;
+    private final InstantSource clock;
 
-    JobSearch(Jobs jobs, Caller caller, Cursors cursors) {
+    JobSearch(Jobs jobs, Caller caller, Cursors cursors, InstantSource clock) {
+        this.clock = clock;
         this.jobs = jobs;
         this.caller = caller;
         this.cursors = cursors;
     }
 
     /** Filters as they stand in the query. */
-    public record Filter(
+    public record Plain(
             @Nullable String state,
             @Nullable String account,
             @Nullable String remediation,
@@ -70,57 +78,88 @@ public class JobSearch {
             @Nullable
             String count,
 
-            @Schema(description = "This page and the next.") Lists.Links links) {}
+            @Schema(description = "This page and the next.") Lists.Links links,
+
+            @Schema(
+                    description =
+                            "Accounts that could not be asked and are missing here; none, as this comes of what is stored.",
+                    maxItems = 10_000)
+            List<String> unreachable) {}
 
     /** @throws io.strongroom.domain.problems.Rejected {@code malformed-request}, {@code cursor-mismatch} */
-    public Page page(
-            Filter filter, @Nullable String limit, @Nullable String cursor, @Nullable String include, String self) {
-        var most = Lists.limit(limit);
-        var counting = include != null;
-        if (include != null && !include.equals("count")) {
-            throw Lists.malformed("include", "can only be count");
-        }
-        var name = caller.principal().userId() + " jobs " + filter;
-        var before = cursors.position(cursor, name).map(Lists::uuid).map(JobId::new);
-        var query = query(filter, before, most + 1);
-        var nobody = query.visible().filter(Set::isEmpty).isPresent();
-        var found = nobody ? List.<Job>of() : jobs.list(query);
+    public Page page(Plain filter, ListAsk ask, String self) {
+        var most = Lists.limit(ask.limit);
+        var counting = ask.counted();
+        var name = caller.principal().userId() + " jobs " + filter + " " + ask.q;
+        var before = cursors.position(ask.cursor, name).map(Lists::uuid).map(JobId::new);
+        var query = query(filter, Paging.filter(ask), before, most + 1);
+        var found = query.map(jobs::list).orElseGet(List::of);
         var items = found.subList(0, Math.min(most, found.size()));
         var next = found.size() > most ? cursors.after(items.get(most - 1).id().toString(), name) : null;
-        var counts = counting && !nobody ? jobs.countByState(query) : Map.<String, Long>of();
+        var counts = query.filter(q -> counting).map(jobs::countByState).orElseGet(Map::of);
+        var states = query.map(JobQuery::states).orElseGet(Set::of);
         return new Page(
                 items.stream().map(JobView::of).toList(),
                 next,
-                counting ? capped(counts, query.states()) : null,
-                counting ? total(counts, query.states()) : null,
-                Lists.Links.of(self, next));
+                counting ? capped(counts, states) : null,
+                counting ? total(counts, states) : null,
+                Lists.Links.of(self, next),
+                List.of());
     }
 
-    private JobQuery query(Filter filter, Optional<JobId> before, int limit) {
-        return new JobQuery(
-                Lists.values("state", filter.state(), STATE),
-                Lists.values("account", filter.account(), AccountId::new),
+    /** Empty when nothing can fit: an empty set in a query means all. */
+    private Optional<JobQuery> query(Plain filter, String q, Optional<JobId> before, int limit) {
+        var now = clock.instant();
+        var terms = Filter.parse(q, KEYS);
+        var states = both(Lists.values("state", filter.state(), STATE), terms.oneOf("state", STATES));
+        var accounts = both(
+                Lists.values("account", filter.account(), AccountId::new), terms.values("account", AccountId::new));
+        var remediations = both(
                 Lists.values("remediation", filter.remediation(), RemediationId::new),
+                terms.values("remediation", RemediationId::new));
+        var traits = new JobQuery.Traits(
+                terms.values("region", Region::new),
+                terms.values("error"),
+                terms.madeBefore(now),
+                terms.madeAfter(now));
+        var visible = caller.visible();
+        if (states.isEmpty()
+                || accounts.isEmpty()
+                || remediations.isEmpty()
+                || visible.filter(Set::isEmpty).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(new JobQuery(
+                states.get(),
+                accounts.get(),
+                remediations.get(),
                 Optional.ofNullable(filter.batch()),
-                caller.visible(),
+                visible,
                 before,
-                limit);
+                limit,
+                traits));
+    }
+
+    /** What both allow, an empty set allowing everything; empty when that is nothing. */
+    private static <T> Optional<Set<T>> both(Set<T> plain, Set<T> terms) {
+        if (plain.isEmpty() || terms.isEmpty()) {
+            return Optional.of(plain.isEmpty() ? terms : plain);
+        }
+        var common = new LinkedHashSet<>(plain);
+        common.retainAll(terms);
+        return common.isEmpty() ? Optional.empty() : Optional.of(common);
     }
 
     private static Map<String, String> capped(Map<String, Long> counts, Set<String> states) {
         return counts.entrySet().stream()
                 .filter(e -> states.isEmpty() || states.contains(e.getKey()))
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> capped(e.getValue())));
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> Paging.capped(e.getValue())));
     }
 
     private static String total(Map<String, Long> counts, Set<String> states) {
-        return capped(counts.entrySet().stream()
+        return Paging.capped(counts.entrySet().stream()
                 .filter(e -> states.isEmpty() || states.contains(e.getKey()))
                 .mapToLong(Map.Entry::getValue)
                 .sum());
-    }
-
-    private static String capped(long count) {
-        return count >= COUNTED ? COUNTED + "+" : Long.toString(count);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.api.access.Caller;
 import io.strongroom.api.access.Once;
 import io.strongroom.api.http.ApiPaths;
+import io.strongroom.api.limits.Backlog;
 import io.strongroom.domain.jobs.Idempotency.Answer;
 import io.strongroom.domain.jobs.Job;
 import io.strongroom.domain.jobs.JobRequests;
@@ -28,9 +29,11 @@ public class JobSubmission {
     private final JobRequests requests;
     private final Caller caller;
     private final Once once;
+    private final Backlog backlog;
     private final InstantSource clock;
 
-    JobSubmission(Jobs jobs, JobRequests requests, Caller caller, Once once, InstantSource clock) {
+    JobSubmission(Jobs jobs, JobRequests requests, Caller caller, Once once, Backlog backlog, InstantSource clock) {
+        this.backlog = backlog;
         this.jobs = jobs;
         this.requests = requests;
         this.caller = caller;
@@ -57,6 +60,7 @@ public class JobSubmission {
         var now = clock.instant();
         return once.answer(needed, "POST /jobs", body, now, () -> {
             var job = requests.check(body.request(), caller.principal(), Optional.empty());
+            backlog.requireRoom();
             return accept(job, now);
         });
     }

@@ -3,8 +3,10 @@ package io.strongroom.api.jobs;
 import io.strongroom.api.access.Needs;
 import io.strongroom.api.http.ApiPaths;
 import io.strongroom.api.http.ETags;
+import io.strongroom.api.http.ListAsk;
 import io.strongroom.api.http.Lists;
 import io.strongroom.domain.users.Permission;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -118,37 +120,16 @@ public class JobsResource {
                             schema = @Schema(maxLength = 2000))
                     @Nullable
                     String remediation,
-            @QueryParam("limit")
-                    @Parameter(
-                            description = "Most items; 50, at most 500.",
-                            example = "50",
-                            schema = @Schema(pattern = "^[0-9]{1,9}$"))
-                    @Nullable
-                    String limit,
-            @QueryParam("cursor")
-                    @Parameter(description = "nextCursor of the page before.", schema = @Schema(maxLength = 500))
-                    @Nullable
-                    String cursor,
             @QueryParam("sort")
                     @Parameter(description = "Only -createdAt.", schema = @Schema(enumeration = "-createdAt"))
                     @Nullable
                     String sort,
-            @QueryParam("include")
-                    @Parameter(
-                            description = "count: how many there are, up to 10000+.",
-                            schema = @Schema(enumeration = "count"))
-                    @Nullable
-                    String include,
-            @QueryParam("q") @Parameter(hidden = true) @Nullable String q,
+            @BeanParam ListAsk ask,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        if (q != null) {
-            throw Lists.malformed("q", "is not offered; use state, account and remediation");
-        }
         Lists.requireNewestFirst(sort);
-        var page = search.page(
-                new JobSearch.Filter(state, account, remediation, null), limit, cursor, include, Lists.here(uri));
-        return Lists.answer(page, page.items(), page.links(), headers);
+        var page = search.page(new JobSearch.Plain(state, account, remediation, null), ask, Lists.here(uri));
+        return Lists.answer(page, JobView.class, page.links(), ask, headers);
     }
 
     @GET

@@ -17,6 +17,24 @@ public interface ApiConfig {
     /** Event streams. */
     Streams streams();
 
+    /** Bulk requests. */
+    Bulk bulk();
+
+    /** How much bulk work is taken in. */
+    interface Bulk {
+        /** Streams of lines that one person may send at once. */
+        @WithDefault("4")
+        int streamsPerPerson();
+
+        /** Streams of lines that this process reads at once; each holds two threads. */
+        @WithDefault("20")
+        int streamsPerProcess();
+
+        /** With so many jobs waiting, no more are taken in. */
+        @WithDefault("500000")
+        int backlog();
+    }
+
     /** Requests and lines a minute, per person. */
     interface Rates {
         @WithDefault("6000")
@@ -27,6 +45,10 @@ public interface ApiConfig {
 
         @WithDefault("400000")
         int bulkLines();
+
+        /** Refusals of callers without a valid token that this process writes into the audit trail in a minute. */
+        @WithDefault("60")
+        int strangersRecorded();
     }
 
     /** How event streams behave. */

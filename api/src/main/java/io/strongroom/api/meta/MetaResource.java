@@ -71,6 +71,9 @@ public class MetaResource {
             @Schema(description = "Event streams at once.", examples = "10", minimum = "1")
             int streams,
 
+            @Schema(description = "Streams of lines being sent at once.", examples = "4", minimum = "1")
+            int bulkStreams,
+
             @Schema(description = "Most items on a page.", examples = "500", minimum = "1")
             int pageItems,
 
@@ -112,6 +115,7 @@ public class MetaResource {
                 rates.quota(RateLimits.Kind.WRITES),
                 rates.quota(RateLimits.Kind.BULK_LINES),
                 config.streams().perPerson(),
+                config.bulk().streamsPerPerson(),
                 Lists.MOST,
                 ApiBody.MOST_BYTES,
                 BatchBody.MOST_ITEMS,

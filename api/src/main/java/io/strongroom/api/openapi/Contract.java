@@ -50,6 +50,14 @@ public class Contract implements OASFilter {
             problems.put("410", "Expired.");
             problems.put("412", "It has changed since.");
         }
+        Optional.ofNullable(operation.getParameters()).orElseGet(List::of).stream()
+                .filter(parameter -> "If-Match".equals(parameter.getName()))
+                .forEach(parameter -> {
+                    problems.put("412", "It has changed since.");
+                    if (Boolean.TRUE.equals(parameter.getRequired())) {
+                        problems.put("428", "If-Match is required.");
+                    }
+                });
         if (operation.getRequestBody() != null) {
             problems.put("413", "Too large.");
             problems.put("415", "Unsupported media type.");

@@ -1,6 +1,8 @@
 package io.strongroom.api.tokens;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.strongroom.api.http.ETags;
+import io.strongroom.api.http.Lists;
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.users.AccountScope;
 import io.strongroom.domain.users.Permission;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A token on the wire. */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -40,6 +43,12 @@ public record TokenView(
         @Schema(description = "When it was revoked.", examples = "2026-11-25T06:00:00Z", format = "date-time")
         Optional<Instant> revokedAt,
 
+        @Schema(
+                description = "Its ETag: send it as If-Match to revoke the token.",
+                examples = "\"\\\"1\\\"\"",
+                maxLength = 40)
+        String etag,
+
         @Schema(description = "The secret, shown this once.", examples = "sgr_Ab3dEf6h", maxLength = 100)
         Optional<String> secret) {
 
@@ -63,10 +72,26 @@ public record TokenView(
     }
 
     /** The caller's tokens. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "TokenList", description = "Your tokens, newest first.")
     public record Page(
-            @Schema(description = "Revoked and expired ones included.", maxItems = 10_000)
-            List<TokenView> items) {}
+            @Schema(description = "Revoked and expired ones included.", maxItems = 500)
+            List<TokenView> items,
+
+            @Schema(description = "Where to go on; absent at the end.", maxLength = 500) @Nullable
+            String nextCursor,
+
+            @Schema(description = "How many there are in all, up to 10000+.", examples = "10000+", maxLength = 10)
+            @Nullable
+            String count,
+
+            @Schema(description = "This page and the next.") Lists.Links links,
+
+            @Schema(
+                    description =
+                            "Accounts that could not be asked and are missing here; none, as this comes of what is stored.",
+                    maxItems = 10_000)
+            List<String> unreachable) {}
 
     static TokenView of(Token token, Optional<String> secret) {
         return new TokenView(
@@ -79,6 +104,7 @@ public record TokenView(
                 token.expiresAt(),
                 token.lastUsedAt(),
                 token.revokedAt(),
+                ETags.of(token.version()),
                 secret);
     }
 }

@@ -105,7 +105,7 @@ public class FirstStart {
         var token = new NewToken(user.id(), TOKEN_NAME, permissions, AccountScope.everything(), now.plus(TOKEN_LIFE));
         try {
             tokens.add(token, secret, now, ACTOR);
-        } catch (RuntimeException e) {
+        } catch (Rejected e) {
             // Two processes that start at once both try; whoever came second finds the token made.
             if (!known(user, secret)) {
                 throw e;

@@ -41,6 +41,9 @@ class AuthorizationMatrixIT {
     AuditTrail audit;
 
     @Inject
+    io.vertx.ext.web.Router router;
+
+    @Inject
     InstantSource clock;
 
     private final Map<Role, String> bounded = new EnumMap<>(Role.class);
@@ -63,6 +66,58 @@ class AuthorizationMatrixIT {
         var routes = running().stream().map(Route::toString).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(String.join("\n", rows), String.join("\n", routes));
         assertTrue(routes.size() > 25, "the router was not read: " + routes);
+    }
+
+    /** The beans are what was written; this is what answers. */
+    @Test
+    void theRunningRouterAnswersNothingElse() {
+        var rows = Routes.TABLE.stream()
+                .map(row -> row.route().method() + " " + row.route().path())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(String.join("\n", rows), String.join("\n", RunningRouter.resources()));
+        assertEquals(Set.of(), RunningRouter.unknownHandlers(router));
+    }
+
+    @Test
+    void headAndOptionsTellStrangersNothing() {
+        var wrong = new ArrayList<String>();
+        for (var row : Routes.TABLE) {
+            var path = row.route().path().replace("{id}", row.needsObject() ? object(row, own) : "");
+            var head = as("x".repeat(40)).accept("*/*").head(path).statusCode();
+            var options = as("x".repeat(40)).accept("*/*").options(path);
+            if (head != 401 && head != 405) {
+                wrong.add("HEAD " + path + ": " + head);
+            }
+            if (options.statusCode() < 300 && !options.asString().isEmpty()) {
+                wrong.add("OPTIONS " + path + ": " + options.asString());
+            }
+            if (options.statusCode() >= 500) {
+                wrong.add("OPTIONS " + path + ": " + options.statusCode());
+            }
+            var forbidden =
+                    as(bounded.get(Role.VIEWER)).accept("*/*").head(path).statusCode();
+            var may = row.permission().map(Role.VIEWER.permissions()::contains).orElse(true);
+            if (row.route().method().equals("GET") && !may && forbidden != 403) {
+                wrong.add("HEAD " + path + " as viewer: " + forbidden);
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void aStrangerIsAuditedAndCannotFlood() {
+        var last = last();
+        for (int i = 0; i < 100; i++) {
+            as("y".repeat(40)).get("/api/v1/me").then().statusCode(401);
+        }
+        var kept = audit.after(last, 500).stream()
+                .filter(e -> e.actor().equals("unknown") && e.objectId().equals("GET /api/v1/me"))
+                .toList();
+        assertTrue(kept.size() < 100, () -> "" + kept.size());
+        assertTrue(audit.after(0, 10_000).stream()
+                .anyMatch(e -> e.actor().equals("unknown")
+                        && e.action().equals("access.denied")
+                        && e.details().path("reason").asText().equals("token-not-valid")));
     }
 
     @Test
@@ -121,7 +176,10 @@ class AuthorizationMatrixIT {
 
     private Response call(Row row, String token, String account) {
         var path = row.route().path().replace("{id}", row.needsObject() ? object(row, account) : "");
-        var request = as(token).header("Idempotency-Key", World.newKey()).accept("*/*");
+        var request = as(token)
+                .header("Idempotency-Key", World.newKey())
+                .header("If-Match", "*")
+                .accept("*/*");
         if (row.body().isPresent()) {
             request.contentType(row.lines() ? "application/x-ndjson" : ContentType.JSON.toString())
                     .body(row.body()

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -183,24 +184,77 @@ class BatchesIT {
     }
 
     @Test
-    void sendingAStreamAgainGoesOnAndMakesNothingTwice() {
+    void theSameStreamAgainIsAnsweredTheSame() {
         var account = world.newAccount();
         var key = newKey();
-        var all = IntStream.range(0, 20).mapToObj(i -> line(account, "n" + i)).toList();
-        var part = parsed(stream(key, String.join("\n", all.subList(0, 12)), ""));
-        var whole = parsed(stream(key, String.join("\n", all), ""));
-        assertEquals(
-                12, whole.stream().filter(l -> l.path("status").asInt() == 200).count());
-        assertEquals(
-                8, whole.stream().filter(l -> l.path("status").asInt() == 202).count());
-        assertEquals(part.get(3).path("jobId"), whole.get(3).path("jobId"));
-        assertEquals(part.get(12).at("/summary/batchId"), whole.get(20).at("/summary/batchId"));
+        var body = many(account, 520) + "\nnot json";
+        var first = stream(key, body, "");
+        assertEquals(521, parsed(first).get(521).at("/summary/lines").asInt());
+        assertNull(first.header("Idempotency-Replayed"));
+        var again = stream(key, body, "");
+        assertEquals(first.asString(), again.asString());
+        assertEquals("true", again.header("Idempotency-Replayed"));
+        as(operator)
+                .get(first.header("Location"))
+                .then()
+                .body("lines", equalTo(521))
+                .body("accepted", equalTo(520))
+                .body("progress.total", equalTo(520));
+    }
+
+    @Test
+    void anotherStreamUnderTheKeyIsRefused() {
+        var account = world.newAccount();
+        var key = newKey();
+        assertEquals(601, parsed(stream(key, many(account, 600), "")).size());
+        stream(key, many(account, 499), "")
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("code", equalTo("idempotency-key-reused"));
+        for (var other : List.of(many(account, 500), many(account, 601), many(account, 1200))) {
+            var lines = parsed(stream(key, other, ""));
+            assertEquals(501, lines.size());
+            assertEquals(
+                    "idempotency-key-reused",
+                    lines.get(500).at("/summary/aborted/code").asText());
+            assertEquals(500, lines.get(500).at("/summary/lastLine").asInt());
+        }
+        array(key, items(keyJob(account, "a")), "")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("idempotency-key-reused"));
         as(operator)
                 .queryParam("account", account)
                 .queryParam("include", "count")
                 .get("/api/v1/jobs")
                 .then()
-                .body("count", equalTo("20"));
+                .body("count", equalTo("600"));
+    }
+
+    @Test
+    void aPausedBatchWaitsUntilItIsResumed() {
+        var account = world.newAccount();
+        var batch = array(newKey(), items(keyJob(account, "a"), keyJob(account, "b")), "")
+                .header("Location");
+        as(operator).get(batch).then().body("state", equalTo("RUNNING")).body("paused", equalTo(false));
+        as(operator)
+                .post(batch + "/pause")
+                .then()
+                .statusCode(202)
+                .body("jobs", equalTo(2))
+                .body("batch.state", equalTo("PAUSED"))
+                .body("batch.paused", equalTo(true));
+        as(operator).post(batch + "/pause").then().statusCode(202).body("jobs", equalTo(0));
+        assertTrue(bench.idle(account));
+        as(operator)
+                .queryParam("q", "state:paused")
+                .get(BATCHES)
+                .then()
+                .body("items.id", hasItem(batch.substring(BATCHES.length() + 1)));
+        as(operator).post(batch + "/resume").then().statusCode(202).body("jobs", equalTo(2));
+        bench.fail(account);
+        as(operator).get(batch).then().body("countByState.FAILED", equalTo(1)).body("paused", equalTo(false));
     }
 
     @Test
@@ -293,7 +347,7 @@ class BatchesIT {
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(lessThan(1)));
-        as(operator).post(batch + "/pause").then().statusCode(404);
+        as(world.tokenIn(PAYMENTS, Role.OPERATOR)).post(batch + "/pause").then().statusCode(404);
     }
 
     private Response array(String key, String body, String query) {

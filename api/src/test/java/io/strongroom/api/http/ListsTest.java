@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.strongroom.domain.problems.ProblemCode;
 import io.strongroom.domain.problems.Rejected;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -39,9 +40,18 @@ class ListsTest {
 
     @Test
     void anEntityTagListIsSearched() {
-        ETags.requireMatch(null, 3);
-        ETags.requireMatch("\"2\", \"3\"", 3);
-        assertThrows(Rejected.class, () -> ETags.requireMatch("\"2\"", 3));
-        assertThrows(Rejected.class, () -> ETags.requireMatch("3", 3));
+        ETags.matchIfGiven(null, 3);
+        ETags.matchIfGiven("\"2\", \"3\"", 3);
+        assertThrows(Rejected.class, () -> ETags.matchIfGiven("\"2\"", 3));
+        assertThrows(Rejected.class, () -> ETags.matchIfGiven("3", 3));
+    }
+
+    @Test
+    void whoMustNameAVersionIsToldSo() {
+        assertEquals("\"3\"", ETags.required("\"3\""));
+        for (var absent : new String[] {null, "", " "}) {
+            var refused = assertThrows(Rejected.class, () -> ETags.required(absent));
+            assertEquals(ProblemCode.PRECONDITION_REQUIRED, refused.problem().code());
+        }
     }
 }

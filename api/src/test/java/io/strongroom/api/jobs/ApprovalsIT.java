@@ -120,6 +120,14 @@ class ApprovalsIT {
         as(approver)
                 .contentType(ContentType.JSON)
                 .header("Idempotency-Key", newKey())
+                .body(body("REJECT", digest, null))
+                .post("/api/v1/jobs/" + id + "/approvals")
+                .then()
+                .statusCode(428)
+                .body("code", equalTo("precondition-required"));
+        as(approver)
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", newKey())
                 .header("If-Match", "\"9999\"")
                 .body(body("REJECT", digest, null))
                 .post("/api/v1/jobs/" + id + "/approvals")
@@ -131,8 +139,13 @@ class ApprovalsIT {
         return as(token)
                 .contentType(ContentType.JSON)
                 .header("Idempotency-Key", key)
+                .header("If-Match", etag())
                 .body(body)
                 .post("/api/v1/jobs/" + id + "/approvals");
+    }
+
+    private String etag() {
+        return as(approver).get("/api/v1/jobs/" + id).header("ETag");
     }
 
     private static String body(String decision, String digest, String confirmation) {

@@ -12,10 +12,15 @@ import io.quarkus.test.junit.TestProfile;
 import io.strongroom.api.ApiTest;
 import io.strongroom.api.World;
 import io.strongroom.domain.json.Json;
+import io.strongroom.domain.users.AccountScope;
 import io.strongroom.domain.users.Role;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 @ApiTest
@@ -47,6 +52,23 @@ class RateLimitIT {
                 .body("retryable", equalTo(true))
                 .body("retry_after", greaterThan(0));
         as(world.token(Role.AUDITOR)).get("/api/v1/me").then().statusCode(200);
+    }
+
+    @Test
+    void anArraySpendsTheBudgetOfLinesToo() {
+        var person = world.token(world.person(Set.of(Role.OPERATOR), AccountScope.everything()));
+        var items =
+                "{\"items\":[" + String.join(",", Collections.nCopies(400, World.keyJob(World.PAYMENTS, "x"))) + "]}";
+        var statuses = new ArrayList<Integer>();
+        for (int i = 0; i < 2; i++) {
+            statuses.add(as(person)
+                    .contentType("application/json")
+                    .header("Idempotency-Key", World.newKey())
+                    .body(items)
+                    .post("/api/v1/job-batches")
+                    .statusCode());
+        }
+        assertEquals(List.of(207, 429), statuses);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.UUID;
 
 /** Requests made from the contract: mostly nearly right, for that is where the bugs are. The same seed makes the same. */
 final class Inputs {
+    private static final String NDJSON = "application/x-ndjson";
     private static final List<String> HOSTILE = List.of(
             "",
             " ",
@@ -50,7 +51,7 @@ final class Inputs {
     }
 
     /** Things that are there. */
-    record Known(String job, String batch, String account) {}
+    record Known(String job, String batch, String account, String token, String letter) {}
 
     /** A request. */
     record Input(String method, String path, Map<String, String> headers, Optional<String> body) {}
@@ -75,7 +76,7 @@ final class Inputs {
         if (random.nextInt(10) == 0) {
             query.add("unknown=" + encoded(hostile()));
         }
-        accept().ifPresent(type -> headers.put("Accept", type));
+        accept(operation).ifPresent(type -> headers.put("Accept", type));
         var body = body(operation, headers);
         return new Input(
                 operation.method(), path + (query.isEmpty() ? "" : "?" + String.join("&", query)), headers, body);
@@ -93,6 +94,12 @@ final class Inputs {
                 if (path.contains("/remediations/")) {
                     yield "create-backup-key";
                 }
+                if (path.contains("/tokens/")) {
+                    yield known.token();
+                }
+                if (path.contains("/dead-letters/")) {
+                    yield known.letter();
+                }
                 yield path.contains("/job-batches/") ? known.batch() : known.job();
             }
         };
@@ -106,7 +113,15 @@ final class Inputs {
         return random.nextInt(3) > 0 || printable.isEmpty() ? Optional.empty() : Optional.of(printable);
     }
 
-    private Optional<String> accept() {
+    private Optional<String> accept(Operation operation) {
+        var content = operation.node().at("/responses/200/content");
+        if (content.has(NDJSON) && random.nextInt(5) == 0) {
+            return Optional.of(NDJSON);
+        }
+        // Rarely, for a stream is read to its end.
+        if (content.has("text/event-stream") && random.nextInt(40) == 0) {
+            return Optional.of("text/event-stream");
+        }
         return switch (random.nextInt(12)) {
             case 0 -> Optional.of("text/html");
             case 1 -> Optional.of("application/json;q=0.1, */*");
@@ -132,6 +147,10 @@ final class Inputs {
         if (content.isMissingNode()) {
             return Optional.empty();
         }
+        if (content.has(NDJSON) && random.nextInt(3) == 0) {
+            headers.put("Content-Type", NDJSON);
+            return Optional.of(lines(operation));
+        }
         headers.put("Content-Type", random.nextInt(15) == 0 ? "text/plain" : "application/json");
         var schema = content.path("application/json").path("schema");
         return Optional.of(
@@ -142,6 +161,22 @@ final class Inputs {
                     default ->
                         spoiled(made(schema, operation), random.nextInt(3)).toString();
                 });
+    }
+
+    private String lines(Operation operation) {
+        var text = new StringBuilder();
+        for (int i = random.nextInt(6); i > 0; i--) {
+            var job = Json.parse(World.keyJob(known.account(), "fuzz" + random.nextInt()));
+            text.append(
+                    switch (random.nextInt(5)) {
+                        case 0 -> text(operation).replaceAll("\\s*\\n\\s*", "");
+                        case 1 -> hostile();
+                        case 2 -> spoiled(job, 1).toString();
+                        default -> job.toString();
+                    });
+            text.append(random.nextInt(8) == 0 ? "\r\n\n" : "\n");
+        }
+        return text.toString();
     }
 
     /** JSON that is cut short, or followed by more. */

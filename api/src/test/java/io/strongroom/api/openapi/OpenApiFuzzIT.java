@@ -6,10 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.strongroom.api.ApiTest;
+import io.strongroom.api.Bench;
 import io.strongroom.api.World;
 import io.strongroom.api.openapi.Contracted.Operation;
+import io.strongroom.domain.jobs.DeadLetters;
 import io.strongroom.domain.json.Json;
-import io.strongroom.domain.users.Role;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -33,8 +35,18 @@ class OpenApiFuzzIT {
     private static final Pattern TRACE =
             Pattern.compile("\\bat [a-z]+\\.[\\w.$]+\\(|Exception|io\\.strongroom|org\\.hibernate|PSQL");
 
+    private static final String NDJSON = "application/x-ndjson";
+    private static final String EVENTS = "text/event-stream";
+    private static final Pattern EVENT_LINE = Pattern.compile("|:.*|(id|event|data|retry|content-type):.*");
+
     @Inject
     World world;
+
+    @Inject
+    Bench bench;
+
+    @Inject
+    DeadLetters letters;
 
     @TestHTTPResource("/")
     URI server;
@@ -56,25 +68,25 @@ class OpenApiFuzzIT {
                 .filter(o -> o.id().equals("submitJob"))
                 .findFirst()
                 .orElseThrow();
-        var ids = new Inputs.Known("job", "batch", World.PAYMENTS);
+        var ids = new Inputs.Known("job", "batch", World.PAYMENTS, "token", "letter");
         var one = new Inputs(contract, new Random(SEED), ids).request(operation);
         assertEquals(one, new Inputs(contract, new Random(SEED), ids).request(operation));
     }
 
     private void fuzz(Operation operation) throws Exception {
-        var administrator = world.token(Role.ADMINISTRATOR);
+        var good = new GoodInputs(world, bench, letters);
+        everyGoodRequestSucceeds(operation, good);
+        var administrator = good.administrator();
         var job = world.submit(administrator, World.PAYMENTS, "fuzz");
-        var batch = World.as(administrator)
-                .contentType("application/json")
-                .header("Idempotency-Key", World.newKey())
-                .body("{\"items\":[" + World.keyJob(World.PAYMENTS, "fuzz") + "]}")
-                .post("/api/v1/job-batches")
-                .path("summary.batchId")
-                .toString();
         var inputs = new Inputs(
                 contract,
                 new Random(SEED + operation.toString().hashCode()),
-                new Inputs.Known(job, batch, World.PAYMENTS));
+                new Inputs.Known(
+                        job,
+                        good.batch(World.PAYMENTS),
+                        World.PAYMENTS,
+                        good.token(),
+                        good.letter(job, World.PAYMENTS)));
         Map<Integer, Integer> statuses = new TreeMap<>();
         for (int i = 0; i < CASES; i++) {
             var input = inputs.request(operation);
@@ -83,6 +95,30 @@ class OpenApiFuzzIT {
             check(operation, input, answer);
         }
         assertTrue(statuses.values().stream().mapToInt(Integer::intValue).sum() >= 100, statuses::toString);
+    }
+
+    /** In every media type that the operation takes and gives. */
+    private void everyGoodRequestSucceeds(Operation operation, GoodInputs good) throws Exception {
+        succeed(operation, good.of(operation));
+        for (var type : List.of(NDJSON, EVENTS)) {
+            if (operation.node().at("/responses/200/content").has(type)
+                    && operation.method().equals("GET")) {
+                succeed(operation, GoodInputs.in(good.of(operation), "Accept", type, Optional.empty()));
+            }
+        }
+        if (operation.node().at("/requestBody/content").has(NDJSON)) {
+            var lines =
+                    Optional.of(World.keyJob(World.PAYMENTS, "good").replaceAll("\\s*\\n\\s*", "") + "\nnot json\n");
+            var sent = GoodInputs.in(good.of(operation), "Content-Type", NDJSON, lines);
+            succeed(operation, sent);
+            succeed(operation, GoodInputs.in(sent, "Accept", NDJSON, Optional.empty()));
+        }
+    }
+
+    private void succeed(Operation operation, GoodInputs.Sent sent) throws Exception {
+        var answer = send(sent.input(), sent.token());
+        assertEquals(2, answer.statusCode() / 100, () -> sent.input() + " -> " + answer.statusCode() + answer.body());
+        check(operation, sent.input(), answer);
     }
 
     private HttpResponse<String> send(Inputs.Input input, String token) throws Exception {
@@ -111,9 +147,29 @@ class OpenApiFuzzIT {
             assertEquals("application/problem+json", type, said);
             assertTrue(!TRACE.matcher(answer.body()).find(), said);
         }
-        if (type.endsWith("json")) {
+        if (type.equals(NDJSON)) {
+            keepsLines(operation, answer.body(), said);
+        } else if (type.equals(EVENTS)) {
+            assertTrue(answer.body().lines().allMatch(EVENT_LINE.asMatchPredicate()), said);
+        } else if (type.endsWith("json")) {
             keeps(operation, status, type, Json.parse(answer.body()), said);
         }
+    }
+
+    /** Lines of a list are its items; those of a batch are results, and its last a summary. */
+    private void keepsLines(Operation operation, String body, String said) {
+        var lines = body.lines().map(Json::parse).toList();
+        if (operation.method().equals("POST")) {
+            var last = lines.get(lines.size() - 1).path("summary");
+            assertEquals(List.of(), contract.objections(contract.schemas().path("BatchSummary"), last), said);
+            lines = lines.subList(0, lines.size() - 1);
+        }
+        var item = operation.method().equals("POST")
+                ? contract.schemas().path("BatchItemResult")
+                : contract.resolved(contract.answer(operation, 200, "application/json")
+                                .orElseThrow())
+                        .at("/properties/items/items");
+        lines.forEach(line -> assertEquals(List.of(), contract.objections(item, line), said));
     }
 
     private void keeps(Operation operation, int status, String type, JsonNode body, String said) {

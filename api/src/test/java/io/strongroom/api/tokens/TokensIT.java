@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.restassured.http.ContentType;
@@ -57,9 +58,54 @@ class TokensIT {
                 .body("items.id", hasItem(made.<String>path("id")))
                 .body("items.secret", everyItem(nullValue()));
         assertFalse(list.asString().contains(secret));
-        as(viewer).delete(TOKENS + "/" + made.path("id")).then().statusCode(204);
+        var token = TOKENS + "/" + made.path("id");
+        as(viewer).delete(token).then().statusCode(428).body("code", equalTo("precondition-required"));
+        as(viewer).header("If-Match", "\"7\"").delete(token).then().statusCode(412);
+        var etag = as(viewer).get(token).header("ETag");
+        assertEquals(etag, made.header("ETag"));
+        as(viewer).header("If-Match", etag).delete(token).then().statusCode(204);
         as(secret).get("/api/v1/me").then().statusCode(401);
-        as(viewer).delete(TOKENS + "/" + made.path("id")).then().statusCode(404);
+        as(viewer).header("If-Match", etag).delete(token).then().statusCode(412);
+        as(viewer).header("If-Match", "*").delete(token).then().statusCode(404);
+    }
+
+    @Test
+    void tokensArePagedCountedAndFiltered() {
+        var owner = world.token(world.person(Set.of(Role.VIEWER), AccountScope.everything()));
+        for (var name : List.of("a", "b", "c")) {
+            post(owner, "{\"name\":\"page-" + name + "\",\"scopes\":[\"jobs:read\"]}")
+                    .then()
+                    .statusCode(201);
+        }
+        var first = as(owner)
+                .queryParam("limit", 2)
+                .queryParam("include", "count")
+                .queryParam("q", "name:page")
+                .get(TOKENS);
+        first.then()
+                .body("items.name", equalTo(List.of("page-c", "page-b")))
+                .body("count", equalTo("3"))
+                .body("unreachable", equalTo(List.of()));
+        as(owner)
+                .urlEncodingEnabled(false)
+                .get(first.<String>path("links.next"))
+                .then()
+                .statusCode(200)
+                .body("items.name", equalTo(List.of("page-a")))
+                .body("nextCursor", nullValue());
+        as(owner)
+                .queryParam("cursor", first.<String>path("nextCursor"))
+                .get(TOKENS)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("cursor-mismatch"));
+        as(owner).queryParam("q", "state:revoked").get(TOKENS).then().body("items", equalTo(List.of()));
+        var lines = as(owner)
+                .accept("application/x-ndjson")
+                .queryParam("q", "name:page-a")
+                .queryParam("fields", "name")
+                .get(TOKENS);
+        assertEquals("{\"name\":\"page-a\"}\n", lines.asString());
     }
 
     @Test
@@ -107,7 +153,12 @@ class TokensIT {
     void nobodyEndsTheTokensOfOthers() {
         String id = post(world.token(Role.VIEWER), "{\"name\":\"x\",\"scopes\":[\"jobs:read\"]}")
                 .path("id");
-        as(world.token(Role.ADMINISTRATOR)).delete(TOKENS + "/" + id).then().statusCode(404);
+        as(world.token(Role.ADMINISTRATOR)).get(TOKENS + "/" + id).then().statusCode(404);
+        as(world.token(Role.ADMINISTRATOR))
+                .header("If-Match", "*")
+                .delete(TOKENS + "/" + id)
+                .then()
+                .statusCode(404);
     }
 
     @Test

@@ -46,9 +46,10 @@ class Claims {
     private Optional<Job> due(AccountId account, Instant now) {
         return sql.first(JobReader.SELECT + """
                         where j.account_id = ? and j.state in ('QUEUED', 'RETRYING') and j.ready_at <= ?
+                            and %s
                             and not exists (select 1 from jobs r where r.account_id = j.account_id and r.state = 'RUNNING')
                         order by j.ready_at, j.id limit 1
-                        for no key update of j skip locked""", JobReader::job, account.value(), now);
+                        for no key update of j skip locked""".formatted(Holds.NOT_HELD), JobReader::job, account.value(), now);
     }
 
     private LeasedJob claim(Job job, WorkerId worker, Instant now) {

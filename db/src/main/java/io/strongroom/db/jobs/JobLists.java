@@ -2,6 +2,7 @@ package io.strongroom.db.jobs;
 
 import io.strongroom.db.sql.Sql;
 import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.accounts.Region;
 import io.strongroom.domain.jobs.Job;
 import io.strongroom.domain.jobs.JobQuery;
 import io.strongroom.domain.remediations.RemediationId;
@@ -71,6 +72,23 @@ class JobLists {
         return counts;
     }
 
+    private static void addTraits(Conditions conditions, JobQuery.Traits traits) {
+        if (!traits.regions().isEmpty()) {
+            conditions.add(
+                    "j.region = any(?)",
+                    traits.regions().stream().map(Region::value).toList());
+        }
+        if (!traits.errors().isEmpty()) {
+            // position() and not like: what a caller writes is text, with no wildcards in it.
+            conditions.add(
+                    "j.problem is not null and exists (select 1 from unnest(?::text[]) as e (part) where position(lower(e.part)"
+                            + " in lower(concat_ws(' ', replace(j.problem ->> 'code', '_', '-'), j.problem ->> 'awsCode'))) > 0)",
+                    List.copyOf(traits.errors()));
+        }
+        traits.madeBefore().ifPresent(at -> conditions.add("j.created_at < ?", at));
+        traits.madeAfter().ifPresent(at -> conditions.add("j.created_at > ?", at));
+    }
+
     private static Conditions conditions(JobQuery query) {
         var conditions = new Conditions();
         if (!query.accounts().isEmpty()) {
@@ -88,6 +106,7 @@ class JobLists {
                     query.remediations().stream().map(RemediationId::value).toList());
         }
         query.batch().ifPresent(batch -> conditions.add("j.batch_id = ?", batch.value()));
+        addTraits(conditions, query.traits());
         return conditions;
     }
 }

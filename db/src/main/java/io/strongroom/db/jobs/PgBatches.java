@@ -6,6 +6,7 @@ import io.strongroom.db.sql.Sql;
 import io.strongroom.domain.audit.Fact;
 import io.strongroom.domain.jobs.Batch;
 import io.strongroom.domain.jobs.BatchId;
+import io.strongroom.domain.jobs.BatchQuery;
 import io.strongroom.domain.jobs.Batches;
 import io.strongroom.domain.jobs.JobId;
 import io.strongroom.domain.json.Json;
@@ -17,23 +18,39 @@ import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Batches. Plain SQL: their counts are added to concurrently, and their figures are sums over jobs. */
 @Singleton
 @Transactional
 class PgBatches implements Batches {
+    /** The states as {@code Batch.state()} has them, without counting the jobs. */
+    private static final String SELECTED = """
+            select %s from batches b
+            where (cast(? as uuid) is null or b.requested_by = ?) and b.created_at < ? and b.created_at > ?
+                and case
+                    when b.completed_at is not null and not exists (
+                        select 1 from jobs j where j.batch_id = b.id
+                            and j.state in ('QUEUED', 'RUNNING', 'RETRYING', 'AWAITING_APPROVAL')) then 'FINISHED'
+                    when b.paused_at is not null then 'PAUSED'
+                    else 'RUNNING' end = any(?)""";
+
     private final Sql sql;
     private final AuditRows audit;
     private final BatchMoves moves;
+    private final Holds holds;
 
-    PgBatches(Sql sql, AuditRows audit, BatchMoves moves) {
+    PgBatches(Sql sql, AuditRows audit, BatchMoves moves, Holds holds) {
         this.sql = sql;
         this.audit = audit;
         this.moves = moves;
+        this.holds = holds;
     }
 
     @Override
@@ -53,6 +70,17 @@ class PgBatches implements Batches {
                         requester.userId().value(),
                         key)
                 .orElseThrow();
+    }
+
+    @Override
+    public Optional<Batch> named(UserId requester, String key) {
+        return withStates(sql.list(
+                        "select * from batches where requested_by = ? and idempotency_key = ?",
+                        PgBatches::batch,
+                        requester.value(),
+                        key))
+                .stream()
+                .findFirst();
     }
 
     @Override
@@ -92,18 +120,37 @@ class PgBatches implements Batches {
     }
 
     @Override
-    public List<Batch> list(Optional<UserId> requester, Optional<BatchId> before, int limit) {
+    public List<Batch> list(BatchQuery query) {
         return withStates(sql.list(
-                """
-                select * from batches
-                where (cast(? as uuid) is null or requested_by = ?) and (cast(? as uuid) is null or id < ?)
-                order by id desc limit ?""",
+                SELECTED.formatted("b.*") + " and (cast(? as uuid) is null or b.id < ?) order by b.id desc limit ?",
                 PgBatches::batch,
-                requester.map(UserId::value).orElse(null),
-                requester.map(UserId::value).orElse(null),
-                before.map(BatchId::value).orElse(null),
-                before.map(BatchId::value).orElse(null),
-                limit));
+                parameters(
+                        query,
+                        query.before().map(BatchId::value).orElse(null),
+                        query.before().map(BatchId::value).orElse(null),
+                        query.limit())));
+    }
+
+    @Override
+    public long count(BatchQuery query) {
+        return sql.first(
+                        "select count(*) as n from (" + SELECTED.formatted("1") + " limit ?) counted",
+                        row -> row.number("n"),
+                        parameters(query, query.limit()))
+                .orElseThrow();
+    }
+
+    private static @Nullable Object[] parameters(BatchQuery query, @Nullable Object... more) {
+        var requester = query.requester().map(UserId::value).orElse(null);
+        var states = query.states().isEmpty() ? EnumSet.allOf(Batch.State.class) : query.states();
+        var parameters = new ArrayList<@Nullable Object>();
+        parameters.add(requester);
+        parameters.add(requester);
+        parameters.add(query.madeBefore().orElse(Instant.parse("9999-01-01T00:00:00Z")));
+        parameters.add(query.madeAfter().orElse(Instant.EPOCH));
+        parameters.add(states.stream().map(Enum::name).toList());
+        parameters.addAll(Arrays.asList(more));
+        return parameters.toArray();
     }
 
     private static Batch batch(Row row) throws SQLException {
@@ -117,6 +164,7 @@ class PgBatches implements Batches {
                 row.number("duplicates"),
                 row.number("rejected"),
                 row.maybeInstant("completed_at").isPresent(),
+                row.maybeInstant("paused_at").isPresent(),
                 row.instant("created_at"));
     }
 
@@ -141,6 +189,7 @@ class PgBatches implements Batches {
                     batch.duplicates(),
                     batch.rejected(),
                     batch.complete(),
+                    batch.paused(),
                     batch.createdAt()));
         }
         return filled;
@@ -172,6 +221,16 @@ class PgBatches implements Batches {
     @Override
     public long retryFailed(BatchId id, Principal by, Instant now) {
         return moves.retryFailed(id, by.name(), Sql.micros(now));
+    }
+
+    @Override
+    public long pause(BatchId id, Principal by, Instant now) {
+        return holds.pause(id, by.name(), Sql.micros(now));
+    }
+
+    @Override
+    public long resume(BatchId id, Principal by, Instant now) {
+        return holds.resume(id, by.name(), Sql.micros(now));
     }
 
     @Override

@@ -54,10 +54,10 @@ class PgDispatches implements Dispatches {
         sql.update("""
                 update jobs set dispatched_at = null where id in (
                     select j.id from jobs j
-                    where j.state in ('QUEUED', 'RETRYING') and j.dispatched_at <= ?
+                    where j.state in ('QUEUED', 'RETRYING') and j.dispatched_at <= ? and %s
                         and not exists (
                             select 1 from jobs r where r.account_id = j.account_id and r.state = 'RUNNING')
-                    order by j.dispatched_at limit ? for no key update of j skip locked)""", now.minus(RETELL), FORGOTTEN_AT_ONCE);
+                    order by j.dispatched_at limit ? for no key update of j skip locked)""".formatted(Holds.NOT_HELD), now.minus(RETELL), FORGOTTEN_AT_ONCE);
     }
 
     /**
@@ -67,19 +67,20 @@ class PgDispatches implements Dispatches {
     private List<String> waiting(Instant now, String after, int limit) {
         return sql.list("""
                 with recursive accounts as (
-                    (select account_id from jobs
-                     where state in ('QUEUED', 'RETRYING') and dispatched_at is null and ready_at <= ? and account_id > ?
-                     order by account_id limit 1)
+                    (select j.account_id from jobs j
+                     where j.state in ('QUEUED', 'RETRYING') and j.dispatched_at is null and j.ready_at <= ?
+                         and j.account_id > ? and %1$s
+                     order by j.account_id limit 1)
                     union all
                     select (select j.account_id from jobs j
                             where j.state in ('QUEUED', 'RETRYING') and j.dispatched_at is null and j.ready_at <= ?
-                                and j.account_id > a.account_id
+                                and j.account_id > a.account_id and %1$s
                             order by j.account_id limit 1)
                     from accounts a where a.account_id is not null)
                 select account_id from accounts a
                 where account_id is not null
                     and not exists (select 1 from jobs r where r.account_id = a.account_id and r.state = 'RUNNING')
-                limit ?""", row -> row.text("account_id"), now, after, now, limit);
+                limit ?""".formatted(Holds.NOT_HELD), row -> row.text("account_id"), now, after, now, limit);
     }
 
     private List<Wakeup> mark(Instant now, List<String> accounts) {
@@ -91,13 +92,13 @@ class PgDispatches implements Dispatches {
                             select d.id from unnest(?::text[]) as a (account_id) cross join lateral (
                                 select j.id from jobs j
                                 where j.account_id = a.account_id and j.state in ('QUEUED', 'RETRYING')
-                                    and j.dispatched_at is null and j.ready_at <= ?
+                                    and j.dispatched_at is null and j.ready_at <= ? and %s
                                 order by j.ready_at, j.id limit ?
                                 for no key update of j skip locked) d),
                         told as (
                             update jobs j set dispatched_at = ? from due where j.id = due.id
                             returning j.id, j.account_id, j.ready_at)
-                        select id, account_id from told order by ready_at, id""",
+                        select id, account_id from told order by ready_at, id""".formatted(Holds.NOT_HELD),
                         row -> Map.entry(row.text("account_id"), new JobId(row.uuid("id"))),
                         accounts,
                         now,
@@ -109,6 +110,16 @@ class PgDispatches implements Dispatches {
                 .filter(entry -> !entry.getValue().isEmpty())
                 .map(entry -> new Wakeup(new AccountId(entry.getKey()), entry.getValue()))
                 .toList();
+    }
+
+    @Override
+    public long waiting(int most) {
+        return sql.first(
+                        "select count(*) as n from"
+                                + " (select 1 from jobs where state in ('QUEUED', 'RETRYING') limit ?) counted",
+                        row -> row.number("n"),
+                        most)
+                .orElseThrow();
     }
 
     @Override

@@ -65,6 +65,7 @@ class Sweeping {
 
     private void clear(Instant now) {
         sql.update("delete from idempotency_keys where created_at <= ?", now.minus(PgIdempotency.KEPT));
+        sql.update("delete from batch_chunks where created_at <= ?", now.minus(PgIdempotency.KEPT));
         sql.update("delete from client_tokens where created_at <= ?", now.minus(Acceptance.TOKEN_KEPT));
         sql.update("""
                 delete from workers w where w.beat_at <= ? and w.lock_key not in (%s)

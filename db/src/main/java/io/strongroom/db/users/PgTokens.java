@@ -4,6 +4,8 @@ import io.strongroom.db.audit.AuditRows;
 import io.strongroom.db.sql.Sql;
 import io.strongroom.domain.audit.Fact;
 import io.strongroom.domain.json.Json;
+import io.strongroom.domain.problems.ProblemCode;
+import io.strongroom.domain.problems.Rejected;
 import io.strongroom.domain.users.NewToken;
 import io.strongroom.domain.users.Permission;
 import io.strongroom.domain.users.Principal;
@@ -13,6 +15,7 @@ import io.strongroom.domain.users.UserId;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,9 +28,11 @@ class PgTokens implements Tokens {
 
     private final TokenRows tokens;
     private final UserRows users;
+    private final Sql sql;
     private final AuditRows audit;
 
-    PgTokens(TokenRows tokens, UserRows users, AuditRows audit) {
+    PgTokens(TokenRows tokens, UserRows users, Sql sql, AuditRows audit) {
+        this.sql = sql;
         this.tokens = tokens;
         this.users = users;
         this.audit = audit;
@@ -37,6 +42,15 @@ class PgTokens implements Tokens {
     public Token add(NewToken token, String secret, Instant now, String actor) {
         if (secret.length() < SECRET_LEAST) {
             throw new IllegalArgumentException("secret: at least " + SECRET_LEAST + " characters");
+        }
+        // Two processes may start with the same bootstrap token at once: the loser is told, not failed by a constraint.
+        var hash = Secrets.hash(secret);
+        sql.list(
+                "select pg_advisory_xact_lock(hashtextextended(?, 0))",
+                row -> 1,
+                "token " + HexFormat.of().formatHex(hash));
+        if (tokens.find("secretHash", hash).firstResultOptional().isPresent()) {
+            throw new Rejected(ProblemCode.STATE_CONFLICT, "There is already a token with this secret.");
         }
         var row = TokenRow.of(token, secret, Sql.micros(now));
         tokens.persist(row);

@@ -12,20 +12,27 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.strongroom.db.PostgresForTests;
 import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.accounts.Region;
 import io.strongroom.domain.audit.AuditTrail;
+import io.strongroom.domain.jobs.Batch;
+import io.strongroom.domain.jobs.BatchChunks;
 import io.strongroom.domain.jobs.BatchId;
+import io.strongroom.domain.jobs.BatchQuery;
 import io.strongroom.domain.jobs.Batches;
 import io.strongroom.domain.jobs.Conclusion;
+import io.strongroom.domain.jobs.Dispatches;
 import io.strongroom.domain.jobs.JobLeases;
 import io.strongroom.domain.jobs.JobQuery;
 import io.strongroom.domain.jobs.JobState;
 import io.strongroom.domain.jobs.Jobs;
 import io.strongroom.domain.jobs.NewJob;
 import io.strongroom.domain.jobs.Outcome;
+import io.strongroom.domain.jobs.Wakeup;
 import io.strongroom.domain.problems.Problem;
 import io.strongroom.domain.problems.ProblemCode;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +57,12 @@ class BatchesIT {
 
     @Inject
     AuditTrail audit;
+
+    @Inject
+    Dispatches dispatches;
+
+    @Inject
+    BatchChunks chunks;
 
     private BatchId batch() {
         return batches.open(ALICE, UUID.randomUUID().toString(), NOW);
@@ -214,5 +227,117 @@ class BatchesIT {
         assertEquals(
                 Map.of("RUNNING", 1L, "CANCELLED", 699L),
                 batches.find(id).orElseThrow().byState());
+    }
+
+    @Test
+    void pausedBatchIsNeitherToldOfNorClaimed() {
+        var id = batch();
+        var account = Fixtures.account();
+        jobs.accept(of(id, account, 2), NOW);
+        var running =
+                leases.claimNext(account, Fixtures.worker(), NOW).orElseThrow().lease();
+        assertEquals(1, batches.pause(id, BOB, NOW));
+        assertEquals(0, batches.pause(id, BOB, NOW));
+        // What comes back to the queue, or comes new, waits as well; another batch does not.
+        leases.finish(running, new Outcome.Snooze(Duration.ZERO, "waiting"), NOW);
+        jobs.accept(of(id, account, 1), NOW);
+        var later = NOW.plusSeconds(60);
+        assertTrue(leases.claimNext(account, Fixtures.worker(), later).isEmpty());
+        assertTrue(told(later).stream().noneMatch(wakeup -> wakeup.account().equals(account)));
+        var other = Fixtures.job(account, Optional.of(batch()), Optional.empty());
+        jobs.accept(List.of(other), later);
+        assertEquals(
+                List.of(other.id()),
+                told(later).stream()
+                        .filter(wakeup -> wakeup.account().equals(account))
+                        .flatMap(wakeup -> wakeup.jobs().stream())
+                        .toList());
+        var paused = batches.find(id).orElseThrow();
+        assertTrue(paused.paused());
+        assertEquals(3, batches.resume(id, BOB, later));
+        assertEquals(0, batches.resume(id, BOB, later));
+        assertTrue(told(later).stream()
+                .anyMatch(wakeup ->
+                        wakeup.account().equals(account) && wakeup.jobs().size() == 3));
+        assertTrue(leases.claimNext(account, Fixtures.worker(), later).isPresent());
+        assertEquals(
+                List.of("batch.opened", "batch.paused", "batch.resumed"),
+                audit.of("batch", id.toString(), 0, 10).stream()
+                        .map(e -> e.action())
+                        .toList());
+    }
+
+    /** All that is due; tests share the queue. */
+    private List<Wakeup> told(Instant now) {
+        return dispatches.take(now, 10_000);
+    }
+
+    @Test
+    void batchesAreListedByStateAndAge() {
+        var id = batch();
+        var account = Fixtures.account();
+        jobs.accept(of(id, account, 1), NOW);
+        assertTrue(listed(id, Batch.State.RUNNING));
+        batches.pause(id, BOB, NOW);
+        assertEquals(Batch.State.PAUSED, batches.find(id).orElseThrow().state());
+        assertTrue(listed(id, Batch.State.PAUSED));
+        assertFalse(listed(id, Batch.State.RUNNING));
+        batches.cancel(id, BOB, NOW);
+        batches.complete(id, NOW);
+        assertEquals(Batch.State.FINISHED, batches.find(id).orElseThrow().state());
+        assertTrue(listed(id, Batch.State.FINISHED));
+        var older = new BatchQuery(
+                Optional.of(ALICE.userId()), Set.of(), Optional.of(NOW), Optional.empty(), Optional.empty(), 100);
+        assertTrue(batches.list(older).isEmpty());
+        assertEquals(0, batches.count(older));
+    }
+
+    private boolean listed(BatchId id, Batch.State state) {
+        var query = new BatchQuery(
+                Optional.of(ALICE.userId()), Set.of(state), Optional.empty(), Optional.empty(), Optional.empty(), 1000);
+        var found = batches.list(query);
+        assertEquals(found.size(), batches.count(query));
+        return found.stream().anyMatch(batch -> batch.id().equals(id));
+    }
+
+    @Test
+    void aChunkIsFoundAsItWasKept() {
+        var id = batch();
+        var kept = new BatchChunks.Kept("d1", "{}\n", 5, 3, 1, 1, 7);
+        assertTrue(chunks.find(id, 1).isEmpty());
+        chunks.keep(id, 1, kept, NOW);
+        assertEquals(Optional.of(kept), chunks.find(id, 1));
+        assertTrue(chunks.find(id, 2).isEmpty());
+        assertTrue(chunks.find(batch(), 1).isEmpty());
+    }
+
+    @Test
+    void jobsAreListedByErrorRegionAndAge() {
+        var account = Fixtures.account();
+        jobs.accept(List.of(Fixtures.job(account)), NOW);
+        var lease =
+                leases.claimNext(account, Fixtures.worker(), NOW).orElseThrow().lease();
+        var problem = new Problem(ProblemCode.AWS_ERROR, "why", List.of(), "ThrottlingException", null, null);
+        leases.finish(lease, new Outcome.GiveUp(Conclusion.ERROR, problem), NOW);
+        var here = new JobQuery(
+                Set.of(), Set.of(account), Set.of(), Optional.empty(), Optional.empty(), Optional.empty(), 10);
+        var any = JobQuery.Traits.ANY;
+        assertEquals(1, jobs.list(here).size());
+        for (var part : List.of("throttling", "aws-error", "Exception")) {
+            var traits = new JobQuery.Traits(Set.of(), Set.of("nothing", part), any.madeBefore(), any.madeAfter());
+            assertEquals(1, jobs.list(here.with(traits)).size(), part);
+            assertEquals(1L, jobs.countByState(here.with(traits)).get("FAILED"), part);
+        }
+        for (var part : List.of("%", "aws_error", "nothing")) {
+            var traits = new JobQuery.Traits(Set.of(), Set.of(part), any.madeBefore(), any.madeAfter());
+            assertEquals(0, jobs.list(here.with(traits)).size(), part);
+        }
+        var elsewhere =
+                new JobQuery.Traits(Set.of(new Region("us-east-1")), Set.of(), any.madeBefore(), any.madeAfter());
+        assertTrue(jobs.list(here.with(elsewhere)).isEmpty());
+        var older = new JobQuery.Traits(Set.of(), Set.of(), Optional.of(NOW), Optional.empty());
+        var newer = new JobQuery.Traits(Set.of(), Set.of(), Optional.empty(), Optional.of(NOW.minusSeconds(1)));
+        assertTrue(jobs.list(here.with(older)).isEmpty());
+        assertEquals(1, jobs.list(here.with(newer)).size());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param rejected lines that were refused
  * @param duplicates lines whose clientToken had been used
  * @param complete whether its request was read to the end
+ * @param paused whether its waiting jobs are held back
  */
 public record Batch(
         BatchId id,
@@ -22,9 +23,32 @@ public record Batch(
         long duplicates,
         long rejected,
         boolean complete,
+        boolean paused,
         Instant createdAt) {
     public Batch {
         byState = Map.copyOf(byState);
+    }
+
+    /** What a batch as a whole is doing. */
+    public enum State {
+        /** Jobs wait, and are held back; those that run go on. */
+        PAUSED,
+        /** Its request is still being read, or jobs are not final. */
+        RUNNING,
+        /** Its request was read to the end and every job is final. */
+        FINISHED
+    }
+
+    public State state() {
+        if (complete && done() == jobs()) {
+            return State.FINISHED;
+        }
+        return paused ? State.PAUSED : State.RUNNING;
+    }
+
+    /** Jobs in all. */
+    public long jobs() {
+        return byState.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Jobs in a final state. */

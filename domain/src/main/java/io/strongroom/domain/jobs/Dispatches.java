@@ -17,6 +17,9 @@ public interface Dispatches {
      */
     List<Wakeup> take(Instant now, int limit);
 
+    /** How many jobs wait to be worked, due or not, counted to at most {@code most}. */
+    long waiting(int most);
+
     /** The wake-ups could not be sent: their jobs count as not told of. */
     void giveBack(List<Wakeup> wakeups);
 }

@@ -1,7 +1,9 @@
 package io.strongroom.domain.jobs;
 
 import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.accounts.Region;
 import io.strongroom.domain.remediations.RemediationId;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,11 +22,42 @@ public record JobQuery(
         Optional<BatchId> batch,
         Optional<Set<AccountId>> visible,
         Optional<JobId> before,
-        int limit) {
+        int limit,
+        Traits traits) {
     public JobQuery {
         states = Set.copyOf(states);
         accounts = Set.copyOf(accounts);
         remediations = Set.copyOf(remediations);
+    }
+
+    /**
+     * What else a job must have about it.
+     *
+     * @param regions only these; empty for all
+     * @param errors parts of the error's code, ours or AWS's, whatever their case: one of them; empty for all
+     * @param madeBefore only jobs made before this
+     * @param madeAfter only jobs made after this
+     */
+    public record Traits(
+            Set<Region> regions, Set<String> errors, Optional<Instant> madeBefore, Optional<Instant> madeAfter) {
+        /** No matter what. */
+        public static final Traits ANY = new Traits(Set.of(), Set.of(), Optional.empty(), Optional.empty());
+
+        public Traits {
+            regions = Set.copyOf(regions);
+            errors = Set.copyOf(errors);
+        }
+    }
+
+    public JobQuery(
+            Set<String> states,
+            Set<AccountId> accounts,
+            Set<RemediationId> remediations,
+            Optional<BatchId> batch,
+            Optional<Set<AccountId>> visible,
+            Optional<JobId> before,
+            int limit) {
+        this(states, accounts, remediations, batch, visible, before, limit, Traits.ANY);
     }
 
     public static JobQuery newest(int limit) {
@@ -32,10 +65,14 @@ public record JobQuery(
     }
 
     public JobQuery withBatch(BatchId id) {
-        return new JobQuery(states, accounts, remediations, Optional.of(id), visible, before, limit);
+        return new JobQuery(states, accounts, remediations, Optional.of(id), visible, before, limit, traits);
     }
 
     public JobQuery withStates(Set<String> labels) {
-        return new JobQuery(labels, accounts, remediations, batch, visible, before, limit);
+        return new JobQuery(labels, accounts, remediations, batch, visible, before, limit, traits);
+    }
+
+    public JobQuery with(Traits wanted) {
+        return new JobQuery(states, accounts, remediations, batch, visible, before, limit, wanted);
     }
 }

@@ -25,6 +25,11 @@ public record Token(
         permissions = Set.copyOf(permissions);
     }
 
+    /** Rises when the token is changed: the ETag. That it was used is no change. */
+    public long version() {
+        return revokedAt.isPresent() ? 2 : 1;
+    }
+
     public boolean usableAt(Instant now) {
         return revokedAt.isEmpty() && now.isBefore(expiresAt);
     }

@@ -7,7 +7,11 @@ import java.util.UUID;
 
 /** Personal tokens: hashed at rest, shown once. */
 public interface Tokens {
-    /** Adds a token whose secret was made by the caller (32 characters or more, random), with its audit entry. */
+    /**
+     * Adds a token whose secret was made by the caller (32 characters or more, random), with its audit entry.
+     *
+     * @throws io.strongroom.domain.problems.Rejected {@code state-conflict} when there is one with that secret
+     */
     Token add(NewToken token, String secret, Instant now, String actor);
 
     /** The principal behind a secret, when the token is usable and its person active; notes the use. */

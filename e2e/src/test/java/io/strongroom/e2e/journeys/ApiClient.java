@@ -26,17 +26,21 @@ final class ApiClient {
     }
 
     /** An answer with its status. */
-    record Answer(int status, JsonNode body) {}
+    record Answer(int status, JsonNode body, String etag) {}
 
     Answer get(String path) {
         return send(request(path).GET());
     }
 
     Answer post(String path, JsonNode body) {
-        return send(request(path)
+        return send(posting(path, body));
+    }
+
+    private HttpRequest.Builder posting(String path, JsonNode body) {
+        return request(path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
     }
 
     /** Sends lines as one batch and gives the answer's last line, which is its summary. */
@@ -81,7 +85,8 @@ final class ApiClient {
     }
 
     void approve(String job, String confirmation) {
-        var plan = get("/api/v1/jobs/" + job).body().path("plan");
+        var seen = get("/api/v1/jobs/" + job);
+        var plan = seen.body().path("plan");
         var body = JSON.createObjectNode()
                 .put("decision", "APPROVE")
                 .put("planDigest", plan.path("digest").asText())
@@ -89,7 +94,7 @@ final class ApiClient {
         if (!confirmation.isEmpty()) {
             body.put("confirmation", confirmation);
         }
-        var answer = post("/api/v1/jobs/" + job + "/approvals", body);
+        var answer = send(posting("/api/v1/jobs/" + job + "/approvals", body).header("If-Match", seen.etag()));
         if (answer.status() / 100 != 2) {
             throw new AssertionError(answer.toString());
         }
@@ -105,7 +110,10 @@ final class ApiClient {
         try {
             var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             var text = answer.body();
-            return new Answer(answer.statusCode(), text.isBlank() ? JSON.createObjectNode() : JSON.readTree(text));
+            return new Answer(
+                    answer.statusCode(),
+                    text.isBlank() ? JSON.createObjectNode() : JSON.readTree(text),
+                    answer.headers().firstValue("ETag").orElse(""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,0 +1,149 @@
+package io.strongroom.api.openapi;
+
+import static io.strongroom.api.World.as;
+
+import io.strongroom.api.Bench;
+import io.strongroom.api.World;
+import io.strongroom.api.openapi.Contracted.Operation;
+import io.strongroom.api.openapi.Inputs.Input;
+import io.strongroom.domain.jobs.DeadLetters;
+import io.strongroom.domain.users.AccountScope;
+import io.strongroom.domain.users.Role;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** For each operation a request that must succeed, with all that has to be there for it. */
+final class GoodInputs {
+    private final World world;
+    private final Bench bench;
+    private final DeadLetters letters;
+    private final String administrator;
+
+    GoodInputs(World world, Bench bench, DeadLetters letters) {
+        this.world = world;
+        this.bench = bench;
+        this.letters = letters;
+        this.administrator = world.token(world.person(Set.of(Role.ADMINISTRATOR), AccountScope.everything()));
+    }
+
+    /** A request and who sends it. */
+    record Sent(Input input, String token) {}
+
+    String administrator() {
+        return administrator;
+    }
+
+    Sent of(Operation operation) {
+        var account = world.newAccount();
+        if (operation.id().equals("decideJob")) {
+            return decision(operation, account);
+        }
+        var headers = new TreeMap<String, String>();
+        headers.put("Accept", operation.path().endsWith("/openapi") ? "application/yaml" : "application/json");
+        headers.put("Idempotency-Key", World.newKey());
+        if (operation.id().equals("revokeToken")) {
+            headers.put("If-Match", "\"1\"");
+        }
+        var body = body(operation, account);
+        body.ifPresent(text -> headers.put("Content-Type", "application/json"));
+        var path = operation.path().contains("{id}")
+                ? operation.path().replace("{id}", object(operation, account))
+                : operation.path();
+        return new Sent(new Input(operation.method(), path, headers, body), administrator);
+    }
+
+    /** The same asked for, or sent, in another media type. */
+    static Sent in(Sent sent, String header, String type, Optional<String> body) {
+        var input = sent.input();
+        var headers = new TreeMap<>(input.headers());
+        headers.put(header, type);
+        headers.put("Idempotency-Key", World.newKey());
+        return new Sent(new Input(input.method(), input.path(), headers, body.or(input::body)), sent.token());
+    }
+
+    private Sent decision(Operation operation, String account) {
+        var job = world.submit(administrator, account, "good");
+        var digest = bench.planLock(account);
+        var approver = world.token(Role.APPROVER);
+        var headers = Map.of(
+                "Accept",
+                "application/json",
+                "Content-Type",
+                "application/json",
+                "Idempotency-Key",
+                World.newKey(),
+                "If-Match",
+                as(approver).get("/api/v1/jobs/" + job).header("ETag"));
+        var body = "{\"decision\":\"APPROVE\",\"planDigest\":\"" + digest
+                + "\",\"reason\":\"looked\",\"confirmation\":\"payments-vault\"}";
+        return new Sent(new Input("POST", operation.path().replace("{id}", job), headers, Optional.of(body)), approver);
+    }
+
+    private Optional<String> body(Operation operation, String account) {
+        return switch (operation.id()) {
+            case "submitJob" -> Optional.of(World.keyJob(account, "good"));
+            case "submitBatch" -> Optional.of("{\"items\":[" + World.keyJob(account, "good") + "]}");
+            case "createToken" -> Optional.of("{\"name\":\"good\",\"scopes\":[\"jobs:read\"]}");
+            default -> Optional.empty();
+        };
+    }
+
+    private String object(Operation operation, String account) {
+        if (operation.path().contains("/accounts/")) {
+            return account;
+        }
+        if (operation.path().contains("/remediations/")) {
+            return "create-backup-key";
+        }
+        if (operation.path().contains("/tokens/")) {
+            return token();
+        }
+        if (operation.path().contains("/job-batches/")) {
+            return batch(account);
+        }
+        var job = world.submit(administrator, account, "good");
+        return switch (operation.id()) {
+            case "redriveDeadLetter" -> letter(job, account);
+            case "retryJob" -> {
+                bench.fail(account);
+                yield job;
+            }
+            case "rollBackJob" -> {
+                bench.succeed(account);
+                yield job;
+            }
+            default -> job;
+        };
+    }
+
+    String batch(String account) {
+        return as(administrator)
+                .contentType("application/json")
+                .header("Idempotency-Key", World.newKey())
+                .body("{\"items\":[" + World.keyJob(account, "good") + "]}")
+                .post("/api/v1/job-batches")
+                .path("summary.batchId");
+    }
+
+    String token() {
+        return as(administrator)
+                .contentType("application/json")
+                .body("{\"name\":\"good\",\"scopes\":[\"jobs:read\"]}")
+                .post("/api/v1/tokens")
+                .path("id");
+    }
+
+    String letter(String job, String account) {
+        var id = World.newKey();
+        letters.keep(id, "{\"account\":\"" + account + "\",\"jobs\":[\"" + job + "\"]}", 5, Instant.now());
+        return letters.waiting(10_000).stream()
+                .filter(letter -> letter.messageId().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .id()
+                .toString();
+    }
+}
