@@ -29,7 +29,8 @@ public final class AwsReader {
             var failure = AwsFailure.of(e);
             return switch (failure.kind()) {
                 case DENIED -> new Reading.Denied(failure.missingAction().orElse("unknown"), failure.requestId());
-                case THROTTLED, TRANSIENT, TIMED_OUT -> new Reading.Throttled(failure.code());
+                case THROTTLED -> new Reading.Throttled(failure.code());
+                case TRANSIENT, TIMED_OUT -> new Reading.Unanswered(failure.code());
                 case UNSUPPORTED -> new Reading.Unsupported(failure.code());
                 case PERMANENT -> throw e;
             };

@@ -7,7 +7,6 @@ import io.strongroom.domain.changes.ChangeState;
 import io.strongroom.domain.changes.FacetRules;
 import io.strongroom.domain.changes.PlannedChange;
 import io.strongroom.domain.changes.WritableFacet;
-import io.strongroom.domain.inventory.Reading;
 import io.strongroom.domain.inventory.Unreadable;
 import io.strongroom.domain.jobs.Conclusion;
 import io.strongroom.domain.jobs.Job;
@@ -134,35 +133,38 @@ public final class JobRunner {
 
     private Outcome verify(Lease lease, Wish wish, boolean changed) {
         parts.leases().enter(lease, Phase.VERIFY, now());
-        Optional<Outcome> verdict = look(lease, wish, changed);
         for (var pause : Pauses.VERIFYING) {
-            if (verdict.isPresent()) {
-                return verdict.get();
+            try {
+                var verdict = look(lease, wish, changed);
+                if (verdict.isPresent()) {
+                    return verdict.get();
+                }
+            } catch (Unreadable e) {
+                if (!Readings.mayPass(e.reading())) {
+                    throw e;
+                }
             }
             parts.pauses().pause(pause);
             parts.keeper().require(lease);
-            verdict = look(lease, wish, changed);
         }
-        return verdict.orElseGet(
-                () -> new Outcome.GiveUp(
-                        Conclusion.ERROR,
-                        Problem.of(
-                                ProblemCode.UNVERIFIED,
-                                "AWS took the changes, but they do not show after 40 s of looking. Retry the job to look again.")));
+        return look(lease, wish, changed)
+                .orElseGet(
+                        () -> new Outcome.GiveUp(
+                                Conclusion.ERROR,
+                                Problem.of(
+                                        ProblemCode.UNVERIFIED,
+                                        "AWS took the changes, but they do not show after 40 s of looking. Retry the job to look again.")));
     }
 
-    /** Empty while it does not show. */
+    /**
+     * Empty while it does not show.
+     *
+     * @throws Unreadable when it cannot be seen, which says nothing about the change
+     */
     private Optional<Outcome> look(Lease lease, Wish wish, boolean changed) {
-        try {
-            if (!(wish.propose() instanceof Proposal.Changes proposed)
-                    || !proposed.changes().isEmpty()) {
-                return Optional.empty();
-            }
-        } catch (Unreadable e) {
-            if (e.reading() instanceof Reading.Throttled) {
-                return Optional.empty();
-            }
-            throw e;
+        if (!(wish.propose() instanceof Proposal.Changes proposed)
+                || !proposed.changes().isEmpty()) {
+            return Optional.empty();
         }
         var conclusion = changed ? Conclusion.CHANGED : Conclusion.ALREADY_COMPLIANT;
         return Optional.of(new Outcome.Done(conclusion, wish.fulfilled(lease, now())));
