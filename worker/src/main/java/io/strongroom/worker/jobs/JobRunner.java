@@ -2,6 +2,7 @@ package io.strongroom.worker.jobs;
 
 import io.strongroom.domain.accounts.AwsAccount;
 import io.strongroom.domain.accounts.AwsAccounts;
+import io.strongroom.domain.accounts.ChangeSession;
 import io.strongroom.domain.changes.Change;
 import io.strongroom.domain.changes.ChangeState;
 import io.strongroom.domain.changes.FacetRules;
@@ -26,6 +27,7 @@ import io.strongroom.domain.remediations.PlanSummary;
 import io.strongroom.domain.remediations.Proposal;
 import io.strongroom.domain.remediations.RemediationCatalog;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -105,6 +107,10 @@ public final class JobRunner {
     private Outcome planned(LeasedJob leased, Wish wish, AwsAccount reading, Proposal.Changes proposed) {
         var job = leased.job();
         parts.keeper().require(leased.lease());
+        var objection = ChangeSessions.objection(job, proposed.changes());
+        if (objection.isPresent()) {
+            return new Outcome.GiveUp(Conclusion.REJECTED, objection.get());
+        }
         var plan = Plan.of(job.request(), proposed.changes(), proposed.warnings(), now());
         var summary = parts.leases().savePlan(leased.lease(), plan, confirmation(plan.changes()), now());
         if (job.mode() == Mode.PLAN) {
@@ -123,12 +129,21 @@ public final class JobRunner {
             LeasedJob leased, Wish wish, AwsAccount reading, List<PlannedChange> changes, PlanSummary plan) {
         var job = leased.job();
         parts.leases().enter(leased.lease(), Phase.APPLY, now());
-        var session = ChangeSessions.of(
-                job, changes.stream().map(PlannedChange::change).toList());
-        var changing = accounts.changing(job.target().accountId(), job.target().region(), session);
-        var applying = new Applying(parts, leased, reading, changing);
+        var planned = changes.stream().map(PlannedChange::change).toList();
+        var objection = ChangeSessions.objection(job, planned);
+        if (objection.isPresent()) {
+            return new Outcome.GiveUp(Conclusion.REJECTED, objection.get());
+        }
+        var sessions = ChangeSessions.of(job, planned);
+        var entered = new HashMap<ChangeSession, AwsAccount>();
+        var applying = new Applying(
+                parts, leased, reading, n -> entered.computeIfAbsent(sessions.of(n), session -> enter(job, session)));
         var ended = applying.all(changes, plan.digest(), attempt(job));
         return ended.orElseGet(() -> verify(leased.lease(), wish, applying.changedAnything(changes)));
+    }
+
+    private AwsAccount enter(Job job, ChangeSession session) {
+        return accounts.changing(job.target().accountId(), job.target().region(), session);
     }
 
     private Outcome verify(Lease lease, Wish wish, boolean changed) {
