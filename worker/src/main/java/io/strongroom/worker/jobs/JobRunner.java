@@ -9,6 +9,7 @@ import io.strongroom.domain.changes.FacetRules;
 import io.strongroom.domain.changes.PlannedChange;
 import io.strongroom.domain.changes.WritableFacet;
 import io.strongroom.domain.inventory.Unreadable;
+import io.strongroom.domain.jobs.BegunChange;
 import io.strongroom.domain.jobs.Conclusion;
 import io.strongroom.domain.jobs.Job;
 import io.strongroom.domain.jobs.JobId;
@@ -40,14 +41,14 @@ public final class JobRunner {
 
     private final AwsAccounts accounts;
     private final RemediationCatalog catalog;
-    private final Function<JobId, List<PlannedChange>> changesOf;
+    private final Function<JobId, List<BegunChange>> changesOf;
     private final Applying.Parts parts;
 
     /** @param changesOf the changes of any job, for undoing them */
     JobRunner(
             AwsAccounts accounts,
             RemediationCatalog catalog,
-            Function<JobId, List<PlannedChange>> changesOf,
+            Function<JobId, List<BegunChange>> changesOf,
             Applying.Parts parts) {
         this.accounts = accounts;
         this.catalog = catalog;

@@ -8,7 +8,7 @@ import io.strongroom.domain.accounts.AwsAccounts;
 import io.strongroom.domain.accounts.ChangeSession;
 import io.strongroom.domain.accounts.Region;
 import io.strongroom.domain.accounts.Target;
-import io.strongroom.domain.changes.PlannedChange;
+import io.strongroom.domain.jobs.BegunChange;
 import io.strongroom.domain.jobs.Job;
 import io.strongroom.domain.jobs.JobId;
 import io.strongroom.domain.jobs.JobKind;
@@ -41,7 +41,7 @@ final class Bench {
     final List<ChangeSession> sessions = new ArrayList<>();
     InMemoryLeases leases;
     LeaseKeeper keeper;
-    List<PlannedChange> changesOfOther = List.of();
+    List<BegunChange> changesOfOther = List.of();
     private Instant now = world.now();
 
     Bench(Mode mode, JsonNode parameters) {
@@ -62,7 +62,9 @@ final class Bench {
 
     /** Another job on the same world: the roll-back of the last. */
     JobId rollBack() {
-        changesOfOther = List.copyOf(leases.changes);
+        changesOfOther = leases.changes.stream()
+                .map(change -> new BegunChange(1, change))
+                .toList();
         var undo = JobId.next();
         begin(JobKind.ROLL_BACK, Mode.APPLY, Json.object(), Optional.of(undo));
         return undo;

@@ -70,7 +70,8 @@ class ChangeSessionsTest {
     void aChangeThatFitsNoSessionIsRefusedBeforeAnythingIsCalled() {
         var named = Json.object();
         IntStream.range(0, 60)
-                .forEach(i -> named.put("key" + i, "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:" + "0".repeat(30) + i));
+                .forEach(i ->
+                        named.put("key" + i, "arn:aws:cloudwatch:eu-west-1:123456789012:alarm:" + "0".repeat(30) + i));
         var change = Change.create(new WritableFacet.Alarm("wide"), named);
         var problem = ChangeSessions.objection(Bench.job("create-backup-key", Json.object()), List.of(change))
                 .orElseThrow();
