@@ -20,7 +20,7 @@ public final class AwsReader {
     /**
      * One facet's reading.
      *
-     * @throws SdkException when the failure says nothing about access or pace: a malformed request, a bug
+     * @throws SdkException when the failure says nothing about access or pace: a malformed request, a bug, our own credentials
      */
     public Reading read(AwsAccount account, Facet facet) {
         try {
@@ -32,7 +32,7 @@ public final class AwsReader {
                 case THROTTLED -> new Reading.Throttled(failure.code());
                 case TRANSIENT, TIMED_OUT -> new Reading.Unanswered(failure.code());
                 case UNSUPPORTED -> new Reading.Unsupported(failure.code());
-                case PERMANENT -> throw e;
+                case SYSTEMIC, PERMANENT -> throw e;
             };
         }
     }

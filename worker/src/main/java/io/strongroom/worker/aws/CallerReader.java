@@ -16,7 +16,7 @@ final class CallerReader implements FacetReader<Caller> {
     public Optional<JsonNode> read(AwsAccount account, Caller caller) {
         var identity = account.client(StsClient.class).getCallerIdentity();
         var state = Json.object().put("arn", role(identity.arn())).put("account", identity.account());
-        account.changesAs().ifPresent(arn -> state.put("changesAs", arn));
+        account.changesAs().ifPresent(arn -> state.put("changesAs", role(arn)));
         return Optional.of(state);
     }
 

@@ -196,7 +196,7 @@ final class Applying {
             return switch (failure.kind()) {
                 // The call may have worked: only a look can tell.
                 case TIMED_OUT, TRANSIENT -> new Step.Unsettled(outcome);
-                case THROTTLED -> {
+                case THROTTLED, SYSTEMIC -> {
                     note(ChangeState.PLANNED, noted.applied(), Optional.empty(), noted.requestIds());
                     yield new Step.Ended(outcome);
                 }

@@ -50,6 +50,7 @@ final class Failures {
         return switch (failure.kind()) {
             case DENIED -> new Outcome.GiveUp(Conclusion.ERROR, denied(failure));
             case THROTTLED -> snooze(failure.code());
+            case SYSTEMIC -> new Outcome.Snooze(Duration.ofMillis(random.nextLong(15_000, 45_000)), failure.message());
             case TIMED_OUT, TRANSIENT ->
                 new Outcome.RetryAfter(
                         backoff(attempt), problem(ProblemCode.AWS_ERROR, "AWS did not answer as it should: ", failure));

@@ -2,6 +2,7 @@ package io.strongroom.worker.queue;
 
 import io.strongroom.domain.jobs.JobLeases;
 import io.strongroom.domain.jobs.WorkerId;
+import io.strongroom.worker.accounts.HubCircuit;
 import io.strongroom.worker.jobs.JobRunner;
 import io.strongroom.worker.jobs.LeaseKeeper;
 import jakarta.annotation.Priority;
@@ -57,8 +58,9 @@ class QueueWiring {
             JobRunner runner,
             Wakeups wakeups,
             WorkerId worker,
+            HubCircuit hub,
             InstantSource clock,
             WorkConfig config) {
-        return new Turn(leases, keeper, runner, wakeups, worker, clock, config.jobsPerTurn());
+        return new Turn(leases, keeper, runner, wakeups, worker, hub, clock, config.jobsPerTurn());
     }
 }

@@ -3,6 +3,7 @@ package io.strongroom.worker.queue;
 import io.strongroom.domain.jobs.JobLeases;
 import io.strongroom.domain.jobs.Wakeup;
 import io.strongroom.domain.jobs.WorkerId;
+import io.strongroom.worker.accounts.HubCircuit;
 import io.strongroom.worker.jobs.JobRunner;
 import io.strongroom.worker.jobs.LeaseKeeper;
 import java.time.InstantSource;
@@ -15,6 +16,7 @@ final class Turn {
     private final JobRunner runner;
     private final Wakeups wakeups;
     private final WorkerId worker;
+    private final HubCircuit hub;
     private final InstantSource clock;
     private final int most;
 
@@ -25,6 +27,7 @@ final class Turn {
             JobRunner runner,
             Wakeups wakeups,
             WorkerId worker,
+            HubCircuit hub,
             InstantSource clock,
             int most) {
         this.leases = leases;
@@ -32,6 +35,7 @@ final class Turn {
         this.runner = runner;
         this.wakeups = wakeups;
         this.worker = worker;
+        this.hub = hub;
         this.clock = clock;
         this.most = most;
     }
@@ -39,7 +43,9 @@ final class Turn {
     /** @param claimed told once the first claim is decided: from then on the row, not the message, stands for the work */
     void take(Wakeup wakeup, Runnable claimed) {
         for (int n = 0; n < most; n++) {
-            var ran = !keeper.draining() && runNext(wakeup, n == 0 ? claimed : () -> {});
+            // Unclaimed they stay queued, and the relay tells of them again later.
+            var takes = !keeper.draining() && hub.trouble().isEmpty();
+            var ran = takes && runNext(wakeup, n == 0 ? claimed : () -> {});
             if (!ran) {
                 return;
             }
