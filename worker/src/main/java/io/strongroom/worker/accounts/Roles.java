@@ -72,7 +72,10 @@ final class Roles {
             }
             return ourselves;
         }
-        perAccount(account).flatMap(AwsConfig.PerAccount::externalId).ifPresent(request::externalId);
+        perAccount(account)
+                .flatMap(AwsConfig.PerAccount::externalId)
+                .or(config::externalId)
+                .ifPresent(request::externalId);
         request.roleArn(role.get()).durationSeconds((int) SESSION.toSeconds());
         var session = StsAssumeRoleCredentialsProvider.builder()
                 .stsClient(clients.client(StsClient.class, region, ourselves, false))

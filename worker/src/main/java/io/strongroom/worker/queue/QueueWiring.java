@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.SqsAsyncClientBuilder;
@@ -61,6 +62,14 @@ class QueueWiring {
             HubCircuit hub,
             InstantSource clock,
             WorkConfig config) {
-        return new Turn(leases, keeper, runner, wakeups, worker, hub, clock, config.jobsPerTurn());
+        return new Turn(
+                leases,
+                keeper,
+                runner::run,
+                wakeup -> wakeups.send(List.of(wakeup)),
+                worker,
+                () -> hub.trouble().isEmpty(),
+                clock,
+                config.jobsPerTurn());
     }
 }

@@ -109,6 +109,8 @@ class LiveAwsAccountsTest {
             var account = new AccountId("%012d".formatted(300_000_000_000L + job));
             accounts.changing(account, IRELAND, SESSION).client(KmsClient.class).listAliases();
             assertEquals("SESSION" + job, aws.calls("ListAliases").getLast().accessKey());
+            assertEquals(
+                    "secret-of-all", aws.calls("AssumeRole").getLast().form().get("ExternalId"));
         }
         assertEquals(2, clients.made(), "KMS that changes and STS, both in one Region");
     }
@@ -188,6 +190,11 @@ class LiveAwsAccountsTest {
         @Override
         public Mode mode() {
             return Mode.LIVE;
+        }
+
+        @Override
+        public Optional<String> externalId() {
+            return Optional.of("secret-of-all");
         }
 
         @Override
