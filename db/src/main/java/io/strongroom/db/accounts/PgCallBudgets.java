@@ -17,6 +17,17 @@ import java.time.temporal.ChronoUnit;
 @Singleton
 class PgCallBudgets implements CallBudgets {
     private static final double MICROS = 1_000_000;
+    /** Slower than this helps nobody: it is one call where sixteen were allowed. */
+    private static final double LEAST_SHARE = 1.0 / 16;
+
+    private static final double STEP = 0.1;
+    /** Throttles that calls already under way meet say nothing new. */
+    private static final long SAME_BURST = 1_000_000;
+
+    /** What a slowed budget's share has come back to by a moment. Its parameter is that moment. */
+    private static final String SHARE =
+            "least(1, call_budgets.share + %s * floor(greatest(0, ? - call_budgets.slowed_at) / %d))"
+                    .formatted(STEP, RECOVERY.toMillis() * 1_000);
 
     private final Sql sql;
 
@@ -24,30 +35,70 @@ class PgCallBudgets implements CallBudgets {
         this.sql = sql;
     }
 
+    private record Booking(long wholeAt, long interval) {}
+
     /** A transaction of its own, however the caller stands: the row is shared by all workers and must be free at once. */
     @Override
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public Duration book(AccountId account, Region region, Quota quota, Instant now) {
-        long at = ChronoUnit.MICROS.between(Instant.EPOCH, now);
-        // Rounded up, so that rounding never takes more than the quota.
-        long interval = (long) Math.ceil(MICROS / quota.perSecond());
+        long at = micros(now);
         // A booking that a crash forgets costs nothing, a flush to disk before each AWS call would.
         sql.update("set local synchronous_commit = off");
-        long wholeAt = sql.first(
+        long interval = interval(quota);
+        var booking = sql.first(
                         """
                         insert into call_budgets (account_id, region, family, whole_at) values (?, ?, ?, ?)
                         on conflict (account_id, region, family)
-                            do update set whole_at = greatest(call_budgets.whole_at, ?) + ?
-                        returning whole_at""",
-                        row -> row.number("whole_at"),
+                            do update set whole_at = greatest(call_budgets.whole_at, ?) + ceil(? / %1$s)::bigint
+                        returning whole_at, ceil(? / %1$s)::bigint as pace""".formatted(SHARE),
+                        row -> new Booking(row.number("whole_at"), row.number("pace")),
                         account.value(),
                         region.value(),
                         quota.family(),
                         at + interval,
                         at,
-                        interval)
+                        interval,
+                        at,
+                        interval,
+                        at)
                 .orElseThrow();
-        long wait = wholeAt - interval * quota.burst() - at;
+        long wait = booking.wholeAt() - booking.interval() * quota.burst() - at;
         return Duration.of(Math.max(0, wait), ChronoUnit.MICROS);
+    }
+
+    /** The burst is spent as well: AWS has just said that there is no room. */
+    @Override
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void throttled(AccountId account, Region region, Quota quota, Instant now) {
+        long at = micros(now);
+        sql.update("set local synchronous_commit = off");
+        sql.update(
+                """
+                update call_budgets set share = halved, slowed_at = ?,
+                    whole_at = greatest(whole_at, ? + ceil(? / halved)::bigint)
+                from (select greatest(?, %s / 2) as halved from call_budgets
+                    where account_id = ? and region = ? and family = ?) as half
+                where account_id = ? and region = ? and family = ? and slowed_at < ?""".formatted(SHARE),
+                at,
+                at,
+                interval(quota) * quota.burst(),
+                LEAST_SHARE,
+                at,
+                account.value(),
+                region.value(),
+                quota.family(),
+                account.value(),
+                region.value(),
+                quota.family(),
+                at - SAME_BURST);
+    }
+
+    private static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+
+    /** Between two calls at full pace. Rounded up, so that rounding never takes more than the quota. */
+    private static long interval(Quota quota) {
+        return (long) Math.ceil(MICROS / quota.perSecond());
     }
 }

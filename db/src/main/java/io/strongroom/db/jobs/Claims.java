@@ -52,9 +52,14 @@ class Claims {
                         for no key update of j skip locked""".formatted(Holds.NOT_HELD), JobReader::job, account.value(), now);
     }
 
+    /** Deadlines of leases are set and compared by one clock. */
+    private Instant databaseTime() {
+        return sql.first("select now() as at", row -> row.instant("at")).orElseThrow();
+    }
+
     private LeasedJob claim(Job job, WorkerId worker, Instant now) {
         var running = job.state()
-                .next(new JobEvent.Claimed(worker, now.plus(JobState.LEASE), now))
+                .next(new JobEvent.Claimed(worker, databaseTime().plus(JobState.LEASE), now))
                 .orElseThrow();
         long fence = sql.first(
                         "update jobs set fence = fence + 1 where id = ? returning fence",

@@ -5,6 +5,7 @@ import io.strongroom.db.audit.AuditRows;
 import io.strongroom.db.sql.Sql;
 import io.strongroom.domain.audit.Fact;
 import io.strongroom.domain.changes.PlannedChange;
+import io.strongroom.domain.jobs.BegunChange;
 import io.strongroom.domain.jobs.Job;
 import io.strongroom.domain.jobs.JobId;
 import io.strongroom.domain.jobs.JobState;
@@ -56,10 +57,10 @@ class JobRows {
     }
 
     /** Of all plans that the job has had: a retry plans anew, and what the earlier plan did is still done. */
-    List<PlannedChange> begun(JobId id) {
+    List<BegunChange> begun(JobId id) {
         return sql.list(
                 "select * from job_changes where job_id = ? and state <> 'PLANNED' order by plan_no, n",
-                JobReader::change,
+                row -> new BegunChange(row.integer("plan_no"), JobReader.change(row)),
                 id.value());
     }
 

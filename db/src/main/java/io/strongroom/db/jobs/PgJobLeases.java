@@ -6,6 +6,7 @@ import io.strongroom.db.sql.Sql;
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.changes.FacetRules;
 import io.strongroom.domain.changes.PlannedChange;
+import io.strongroom.domain.jobs.BegunChange;
 import io.strongroom.domain.jobs.Job;
 import io.strongroom.domain.jobs.JobEvent;
 import io.strongroom.domain.jobs.JobId;
@@ -58,17 +59,20 @@ class PgJobLeases implements JobLeases {
         return claims.next(account, worker, Sql.micros(now));
     }
 
-    /** One statement for all leases of a worker, and no audit entry: nothing happened to the jobs. */
+    /**
+     * One statement for all leases of a worker, and no audit entry: nothing happened to the jobs. By the database's time, as
+     * every deadline of a lease: the clocks of workers differ.
+     */
     @Override
     public Set<JobId> renew(Collection<Lease> leases, Instant now) {
         var kept = sql.list(
                 """
-                update jobs j set lease_until = ?
+                update jobs j set lease_until = now() + make_interval(secs => ?)
                 from unnest(?::uuid[], ?::uuid[], ?::bigint[]) as l (job, worker, fence)
                 where j.id = l.job and j.state = 'RUNNING' and j.worker = l.worker and j.fence = l.fence
                 returning j.id""",
                 row -> new JobId(row.uuid("id")),
-                now.plus(JobState.LEASE),
+                (double) JobState.LEASE.toSeconds(),
                 leases.stream().map(lease -> lease.job().value()).toList(),
                 leases.stream().map(lease -> lease.worker().value()).toList(),
                 leases.stream().map(Lease::fence).toList());
@@ -138,11 +142,13 @@ class PgJobLeases implements JobLeases {
     }
 
     @Override
-    public void undone(Lease lease, JobId rolledBack, int n, Instant now) {
+    public void undone(Lease lease, JobId rolledBack, BegunChange change, Instant now) {
         leasing.held(lease);
         var other = rows.locked(rolledBack);
-        plans.undone(other, n, Sql.micros(now));
-        var details = Json.object().put("n", n).put("rolledBackBy", lease.job().toString());
+        plans.undone(other, change, Sql.micros(now));
+        var details = Json.object()
+                .put("n", change.change().n())
+                .put("rolledBackBy", lease.job().toString());
         rows.note(other, "job.change-undone", Leasing.actor(lease), details, Sql.micros(now));
     }
 

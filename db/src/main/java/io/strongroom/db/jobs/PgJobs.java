@@ -5,6 +5,7 @@ import io.strongroom.db.jobs.JobRows.Move;
 import io.strongroom.db.sql.Sql;
 import io.strongroom.domain.changes.PlannedChange;
 import io.strongroom.domain.jobs.Attempt;
+import io.strongroom.domain.jobs.BegunChange;
 import io.strongroom.domain.jobs.Job;
 import io.strongroom.domain.jobs.JobEvent;
 import io.strongroom.domain.jobs.JobId;
@@ -72,7 +73,7 @@ class PgJobs implements Jobs {
     }
 
     @Override
-    public List<PlannedChange> begunChanges(JobId id) {
+    public List<BegunChange> begunChanges(JobId id) {
         return rows.begun(id);
     }
 

@@ -3,6 +3,7 @@ package io.strongroom.db.jobs;
 import io.strongroom.db.sql.Sql;
 import io.strongroom.domain.changes.ChangeState;
 import io.strongroom.domain.changes.PlannedChange;
+import io.strongroom.domain.jobs.BegunChange;
 import io.strongroom.domain.jobs.Job;
 import io.strongroom.domain.jobs.Lease;
 import io.strongroom.domain.json.Json;
@@ -86,9 +87,9 @@ class Plans {
         }
     }
 
-    void undone(Job job, int n, Instant now) {
+    void undone(Job job, BegunChange change, Instant now) {
         sql.update("""
                 update job_changes set state = 'UNDONE', at = ?
-                where job_id = ? and n = ? and state in ('APPLIED', 'INTENDED')""", now, job.id().value(), n);
+                where job_id = ? and plan_no = ? and n = ? and state in ('APPLIED', 'INTENDED')""", now, job.id().value(), change.plan(), change.change().n());
     }
 }

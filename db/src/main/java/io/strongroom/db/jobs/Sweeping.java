@@ -27,7 +27,7 @@ class Sweeping {
     }
 
     int sweep(Instant now) {
-        var orphans = orphans(now);
+        var orphans = orphans();
         for (var job : orphans) {
             leasing.end(
                     job,
@@ -47,14 +47,14 @@ class Sweeping {
     }
 
     /**
-     * Running jobs whose lease ran out, or whose worker has announced itself and no longer holds its presence lock: its
+     * Running jobs whose lease ran out by the database's time, or whose worker has announced itself and no longer holds its presence lock: its
      * database session is gone, so it is dead or will find its fence too old.
      */
-    private List<Job> orphans(Instant now) {
+    private List<Job> orphans() {
         return sql.list(JobReader.SELECT + """
-                        where j.state = 'RUNNING' and (j.lease_until < ? or exists (
+                        where j.state = 'RUNNING' and (j.lease_until < now() or exists (
                             select 1 from workers w where w.id = j.worker and w.lock_key not in (%s)))
-                        order by j.id limit ? for no key update of j skip locked""".formatted(PgWorkers.HELD_KEYS), JobReader::job, now, AT_ONCE);
+                        order by j.id limit ? for no key update of j skip locked""".formatted(PgWorkers.HELD_KEYS), JobReader::job, AT_ONCE);
     }
 
     private List<Job> expiredPlans(Instant now) {

@@ -69,6 +69,40 @@ class AccountsIT {
     }
 
     @Test
+    void aThrottledBudgetHalvesAndComesBackStepByStep() {
+        var account = new AccountId("100000000005");
+        var quota = new CallBudgets.Quota("kms-CreateKey", 10, 1);
+        assertEquals(Duration.ZERO, budgets.book(account, REGION, quota, NOW));
+        var slow = NOW.plusSeconds(1);
+        budgets.throttled(account, REGION, quota, slow);
+        assertEquals(Duration.ofMillis(200), pace(account, quota, slow));
+        budgets.throttled(account, REGION, quota, slow.plusMillis(500));
+        assertEquals(Duration.ofMillis(200), pace(account, quota, slow.plusMillis(500)), "the same burst of throttles");
+        budgets.throttled(account, REGION, quota, slow.plusSeconds(2));
+        assertEquals(Duration.ofMillis(400), pace(account, quota, slow.plusSeconds(2)));
+        // A quarter of the pace, and two tenths more after ten clean seconds.
+        assertEquals(Duration.ofNanos(222_223_000), pace(account, quota, slow.plusSeconds(12)));
+        assertEquals(Duration.ofMillis(100), pace(account, quota, slow.plusSeconds(60)), "whole again");
+    }
+
+    @Test
+    void noNumberOfThrottlesStopsABudget() {
+        var account = new AccountId("100000000006");
+        var quota = new CallBudgets.Quota("kms-CreateKey", 10, 1);
+        budgets.book(account, REGION, quota, NOW);
+        for (int i = 1; i <= 20; i++) {
+            budgets.throttled(account, REGION, quota, NOW.plusSeconds(2L * i));
+        }
+        assertEquals(Duration.ofMillis(1_600), pace(account, quota, NOW.plusSeconds(40)));
+    }
+
+    /** Between two calls that are booked at once. */
+    private Duration pace(AccountId account, CallBudgets.Quota quota, Instant at) {
+        var first = budgets.book(account, REGION, quota, at);
+        return budgets.book(account, REGION, quota, at).minus(first);
+    }
+
+    @Test
     void fourWorkersTogetherKeepTheQuota() throws Exception {
         var account = new AccountId("100000000004");
         var quota = new CallBudgets.Quota("backup", 20, 5);

@@ -17,6 +17,7 @@ import io.strongroom.domain.audit.AuditTrail;
 import io.strongroom.domain.changes.ChangeState;
 import io.strongroom.domain.changes.PlannedChange;
 import io.strongroom.domain.changes.RiskClass;
+import io.strongroom.domain.jobs.BegunChange;
 import io.strongroom.domain.jobs.Conclusion;
 import io.strongroom.domain.jobs.JobId;
 import io.strongroom.domain.jobs.JobLeases;
@@ -32,11 +33,14 @@ import io.strongroom.domain.problems.Problem;
 import io.strongroom.domain.problems.ProblemCode;
 import io.strongroom.domain.problems.Rejected;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** One job from its acceptance to its end, as the ports tell it. */
@@ -45,6 +49,9 @@ import org.junit.jupiter.api.Test;
 class JobLifeIT {
     @Inject
     Jobs jobs;
+
+    @Inject
+    DataSource dataSource;
 
     @Inject
     JobLeases leases;
@@ -139,7 +146,8 @@ class JobLifeIT {
     void writesUnderAnOlderFenceAreRefused() {
         var leased = claimed();
         var old = leased.lease();
-        leases.sweep(NOW.plus(JobState.LEASE).plusMillis(1));
+        pass(old.job(), JobState.LEASE.plusMillis(1));
+        leases.sweep(NOW);
         var later = NOW.plus(JobState.LEASE).plusMillis(1);
         var again = leases.claimNext(leased.job().target().accountId(), old.worker(), later)
                 .orElseThrow();
@@ -152,7 +160,7 @@ class JobLifeIT {
         assertThrows(LeaseLost.class, () -> leases.enter(old, Phase.APPLY, later));
         assertThrows(LeaseLost.class, () -> leases.cancelRequestedBy(old));
         assertThrows(LeaseLost.class, () -> leases.record(old, change, later));
-        assertThrows(LeaseLost.class, () -> leases.undone(old, old.job(), 1, later));
+        assertThrows(LeaseLost.class, () -> leases.undone(old, old.job(), new BegunChange(1, change), later));
         assertThrows(LeaseLost.class, () -> leases.finish(old, new Outcome.Planned(), later));
         assertEquals(Set.of(old.job()), leases.renew(List.of(old), later));
         assertEquals(Set.of(), leases.renew(List.of(again.lease()), later));
@@ -163,12 +171,40 @@ class JobLifeIT {
     @Test
     void renewedLeaseHoldsAndAStillOneRunsOut() {
         var lease = claimed().lease();
-        leases.renew(List.of(lease), NOW.plusSeconds(20));
-        leases.sweep(NOW.plusSeconds(49));
-        assertInstanceOf(JobState.Running.class, state(lease));
+        pass(lease.job(), Duration.ofSeconds(20));
+        leases.renew(List.of(lease), NOW);
+        pass(lease.job(), Duration.ofSeconds(29));
+        leases.sweep(NOW);
+        assertInstanceOf(JobState.Running.class, state(lease), "claims and renewals both hold 30 s");
+        pass(lease.job(), Duration.ofSeconds(2));
         leases.sweep(NOW.plusSeconds(51));
         assertEquals(new JobState.Queued(NOW.plusSeconds(51), 0, 1), state(lease));
         assertTrue(story(lease.job()).contains("job.lease-expired"));
+    }
+
+    @Test
+    void aWorkerWhoseClockIsOffNeitherStealsNorLosesALease() {
+        var right = InstantSource.system().instant();
+        for (var off : List.of(Duration.ofSeconds(-90), Duration.ofSeconds(90), Duration.ofHours(-1))) {
+            InstantSource skewed = () -> right.plus(off);
+            var account = Fixtures.account();
+            jobs.accept(List.of(Fixtures.job(account)), right.minus(Duration.ofHours(2)));
+            // Its own lease holds from the moment of the claim, and after each renewal.
+            var lease = leases.claimNext(account, Fixtures.worker(), skewed.instant())
+                    .orElseThrow()
+                    .lease();
+            leases.sweep(right);
+            assertInstanceOf(JobState.Running.class, state(lease), "claimed by a clock off by " + off);
+            assertEquals(Set.of(), leases.renew(List.of(lease), skewed.instant()));
+            leases.sweep(right);
+            assertInstanceOf(JobState.Running.class, state(lease), "renewed by a clock off by " + off);
+            // It takes nobody's lease, and one that has run out it frees like any other.
+            leases.sweep(skewed.instant());
+            assertInstanceOf(JobState.Running.class, state(lease), "swept by a clock off by " + off);
+            pass(lease.job(), JobState.LEASE.plusSeconds(1));
+            leases.sweep(skewed.instant());
+            assertInstanceOf(JobState.Queued.class, state(lease), "run out, swept by a clock off by " + off);
+        }
     }
 
     @Test
@@ -179,6 +215,7 @@ class JobLifeIT {
         for (int i = 0; i < JobState.MAX_CLAIMS; i++) {
             assertTrue(leases.claimNext(account, Fixtures.worker(), at).isPresent());
             at = at.plus(JobState.LEASE).plusSeconds(1);
+            pass(id, JobState.LEASE.plusSeconds(1));
             leases.sweep(at);
         }
         var state = jobs.find(id).orElseThrow().state();
@@ -186,6 +223,19 @@ class JobLifeIT {
         assertTrue(story(id).contains("job.quarantined"));
         assertTrue(leases.claimNext(account, Fixtures.worker(), at).isEmpty());
         assertEquals(new JobState.Queued(at, 0, 0), jobs.retry(id, BOB, at).state());
+    }
+
+    /** Lets time pass for a lease, whose deadline is kept by the database's clock: that much less of it is left. */
+    private void pass(JobId id, Duration time) {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(
+                        "update jobs set lease_until = lease_until - make_interval(secs => ?) where id = ?")) {
+            statement.setDouble(1, time.toMillis() / 1_000.0);
+            statement.setObject(2, id.value());
+            assertEquals(1, statement.executeUpdate());
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
@@ -274,7 +324,31 @@ class JobLifeIT {
         assertEquals(
                 List.of(1, 2),
                 jobs.begunChanges(first.lease().job()).stream()
-                        .map(PlannedChange::n)
+                        .map(begun -> begun.change().n())
+                        .toList());
+    }
+
+    @Test
+    void undoingMarksTheChangeOfItsOwnPlanAlone() {
+        var first = claimed();
+        var account = first.job().target().accountId();
+        leases.savePlan(first.lease(), Fixtures.plan(account, RiskClass.R0, "a", NOW), Optional.empty(), NOW);
+        apply(first.lease(), 1);
+        leases.finish(
+                first.lease(), new Outcome.GiveUp(Conclusion.STALE, Problem.of(ProblemCode.PLAN_STALE, "moved")), NOW);
+        jobs.retry(first.lease().job(), BOB, NOW);
+        var second = leases.claimNext(account, Fixtures.worker(), NOW).orElseThrow();
+        leases.savePlan(second.lease(), Fixtures.plan(account, RiskClass.R0, "b", NOW), Optional.empty(), NOW);
+        apply(second.lease(), 1);
+        leases.finish(second.lease(), new Outcome.Done(Conclusion.CHANGED, Json.object()), NOW);
+        jobs.accept(List.of(Fixtures.job(account)), NOW);
+        var undoing = leases.claimNext(account, Fixtures.worker(), NOW).orElseThrow();
+        var begun = jobs.begunChanges(first.lease().job());
+        leases.undone(undoing.lease(), first.lease().job(), begun.get(1), NOW);
+        assertEquals(
+                List.of(ChangeState.APPLIED, ChangeState.UNDONE),
+                jobs.begunChanges(first.lease().job()).stream()
+                        .map(each -> each.change().state())
                         .toList());
     }
 
@@ -302,7 +376,8 @@ class JobLifeIT {
         leases.finish(first.lease(), new Outcome.Done(Conclusion.CHANGED, Json.object()), NOW);
         jobs.accept(List.of(Fixtures.job(account)), NOW);
         var second = leases.claimNext(account, Fixtures.worker(), NOW).orElseThrow();
-        leases.undone(second.lease(), first.lease().job(), 2, NOW);
+        var begun = jobs.begunChanges(first.lease().job());
+        leases.undone(second.lease(), first.lease().job(), begun.getFirst(), NOW);
         assertEquals(
                 ChangeState.UNDONE, jobs.changes(first.lease().job()).get(1).state());
         assertEquals("job.change-undone", story(first.lease().job()).getLast());

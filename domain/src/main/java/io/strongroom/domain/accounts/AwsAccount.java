@@ -1,5 +1,7 @@
 package io.strongroom.domain.accounts;
 
+import java.util.Optional;
+
 /**
  * One account in one Region, ready to be called. Its clients carry the credentials, the endpoint, the limiter and the
  * retry rules that belong to it, so whoever holds one can neither reach another account nor outrun the budget.
@@ -11,6 +13,11 @@ public interface AwsAccount {
 
     default Partition partition() {
         return region().partition();
+    }
+
+    /** The ARN of the role that makes changes in the account; empty when that is whoever these clients are. */
+    default Optional<String> changesAs() {
+        return Optional.empty();
     }
 
     /**

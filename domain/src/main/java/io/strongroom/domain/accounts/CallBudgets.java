@@ -8,6 +8,9 @@ import java.time.Instant;
  * which the owner's own production keeps the larger part of what AWS allows.
  */
 public interface CallBudgets {
+    /** How long no call may be throttled for a slowed budget to gain a tenth of its pace. */
+    Duration RECOVERY = Duration.ofSeconds(5);
+
     /**
      * Books one call.
      *
@@ -15,6 +18,13 @@ public interface CallBudgets {
      * @return how long to wait before making it; zero means now. The booking stands either way
      */
     Duration book(AccountId account, Region region, Quota quota, Instant now);
+
+    /**
+     * Tells that AWS throttled a call all the same: the account's owner uses the quota too. The budget halves at once, for
+     * all workers, and comes back by a tenth for every {@link #RECOVERY} without a throttle. Several throttles within a second
+     * count as one.
+     */
+    void throttled(AccountId account, Region region, Quota quota, Instant now);
 
     /**
      * A family of API calls that AWS counts together.

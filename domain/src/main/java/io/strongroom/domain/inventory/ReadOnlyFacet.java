@@ -2,7 +2,10 @@ package io.strongroom.domain.inventory;
 
 /** What plans look at and never change. */
 public sealed interface ReadOnlyFacet extends Facet {
-    /** The identity that Strongroom acts as in the account: {@code {arn, account}}. The arn is that of the role behind an assumed-role session. */
+    /**
+     * Who Strongroom is in the account: {@code {arn, account, changesAs?}}. The arn is that of the role behind an
+     * assumed-role session; {@code changesAs} is there when changes are made as another role than reads.
+     */
     record Caller() implements ReadOnlyFacet {}
 
     /**

@@ -13,8 +13,11 @@ public sealed interface Reading {
     /** AWS refused to tell. {@code action} is the missing IAM action. */
     record Denied(String action, String awsRequestId) implements Reading {}
 
-    /** AWS asked to slow down, or did not answer in time; ask again later. */
+    /** AWS, or our own budget, asked to slow down; ask again later. */
     record Throttled(String api) implements Reading {}
+
+    /** No answer came, or a fault instead of one. It may pass; an endpoint that is out of reach never answers. */
+    record Unanswered(String failure) implements Reading {}
 
     /** This endpoint does not know the call, as some emulators and Regions do not. */
     record Unsupported(String api) implements Reading {}

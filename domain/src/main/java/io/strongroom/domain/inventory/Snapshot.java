@@ -42,6 +42,7 @@ public record Snapshot(AccountId account, Region region, Instant takenAt, Map<Fa
             case Reading.Absent() -> Optional.empty();
             case Reading.Denied denied -> throw new Unreadable(facet, denied);
             case Reading.Throttled throttled -> throw new Unreadable(facet, throttled);
+            case Reading.Unanswered unanswered -> throw new Unreadable(facet, unanswered);
             case Reading.Unsupported unsupported -> throw new Unreadable(facet, unsupported);
         };
     }

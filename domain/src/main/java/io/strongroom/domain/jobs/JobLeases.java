@@ -11,7 +11,8 @@ import java.util.Set;
 
 /**
  * Jobs as workers handle them. Every write is fenced by its lease and is one short transaction with its audit entry;
- * none is open over an AWS call.
+ * none is open over an AWS call. {@code now} is the worker's time, for the record; the deadlines of leases are kept by one
+ * clock that all workers share.
  */
 public interface JobLeases {
     /**
@@ -47,8 +48,13 @@ public interface JobLeases {
      */
     void record(Lease lease, PlannedChange change, Instant now);
 
-    /** Marks changes of the job that this one rolls back as UNDONE. @throws LeaseLost */
-    void undone(Lease lease, JobId rolledBack, int n, Instant now);
+    /**
+     * Marks a change of the job that this one rolls back as UNDONE.
+     *
+     * @param change as {@link Jobs#begunChanges} gave it
+     * @throws LeaseLost
+     */
+    void undone(Lease lease, JobId rolledBack, BegunChange change, Instant now);
 
     /** Moves the job on by the outcome. @throws LeaseLost */
     JobState finish(Lease lease, Outcome outcome, Instant now);

@@ -33,7 +33,7 @@ public interface Jobs {
     List<PlannedChange> changes(JobId id);
 
     /** Changes that were begun, of every plan that the job has had, in the order of their making: what a roll-back undoes. */
-    List<PlannedChange> begunChanges(JobId id);
+    List<BegunChange> begunChanges(JobId id);
 
     List<Approval> approvals(JobId id);
 

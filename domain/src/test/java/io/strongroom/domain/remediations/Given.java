@@ -20,7 +20,20 @@ public final class Given {
     public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     public static final String CALLER = "arn:aws:iam::123456789012:role/StrongroomRemediation";
 
+    /** The role that makes the changes, where it is another than the one that reads. */
+    public static final String CHANGES_AS = "arn:aws:iam::123456789012:role/StrongroomChanges";
+
     private Given() {}
+
+    /** Strongroom reads as {@link #CALLER} and changes as {@link #CHANGES_AS}. */
+    public static void twoRoles(FacetWorld world) {
+        world.with(
+                new ReadOnlyFacet.Caller(),
+                Json.object()
+                        .put("arn", CALLER)
+                        .put("account", world.target().accountId().value())
+                        .put("changesAs", CHANGES_AS));
+    }
 
     /** An empty account in which Strongroom has its role. */
     public static FacetWorld world() {

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** Whose call it is and what that one may do. */
 public sealed interface Session {
+    /** The name of the role that makes Strongroom's changes. */
+    String REMEDIATION_ROLE = "StrongroomRemediate";
+
     /** What stands in the caller's ARN, and in the ledger. */
     String name();
 
@@ -60,7 +63,7 @@ public sealed interface Session {
 
         @Override
         public String role() {
-            return "StrongroomRemediate";
+            return REMEDIATION_ROLE;
         }
 
         @Override

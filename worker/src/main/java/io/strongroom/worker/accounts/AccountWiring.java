@@ -11,14 +11,16 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.profiles.ProfileFileSupplier;
 
 /** Chooses what is behind the port. */
 @Singleton
 class AccountWiring {
-    /** The SDK retries throttled reads by itself; the sandbox has no SDK in front of it. */
-    private static final int SANDBOX_READ_RETRIES = 3;
+    private static final int READ_RETRIES = 3;
 
     @Produces
     @Singleton
@@ -27,16 +29,39 @@ class AccountWiring {
             SandboxConfig simulation,
             Instance<DataSource> database,
             CallBudgets budgets,
+            Hub hub,
             UntilStopped pauses,
             InstantSource clock) {
+        var reading = new Paced(budgets, clock, pauses, config.longestWait(), READ_RETRIES);
         var changing = new Paced(budgets, clock, pauses, config.longestWait(), 0);
-        return switch (config.mode()) {
-            case SANDBOX -> {
-                var reading = new Paced(budgets, clock, pauses, config.longestWait(), SANDBOX_READ_RETRIES);
-                yield new PacedAwsAccounts(sandbox(simulation, database.get(), clock), reading, changing);
-            }
-            case LIVE -> new PacedAwsAccounts(live(config), changing, changing);
+        var accounts = switch (config.mode()) {
+            case SANDBOX -> sandbox(simulation, database.get(), clock);
+            case LIVE -> live(config, hub);
         };
+        return new PacedAwsAccounts(accounts, reading, changing);
+    }
+
+    /** Strongroom's own way into AWS. */
+    record Hub(LiveClients clients, AwsCredentialsProvider ambient, HubCircuit circuit) {}
+
+    @Produces
+    @Singleton
+    Hub hub(AwsConfig config, InstantSource clock) {
+        var overridden = System.getenv().keySet().stream().anyMatch(name -> name.startsWith("AWS_ENDPOINT_URL"))
+                || System.getProperty("aws.endpointUrl") != null;
+        var clients = new LiveClients(config.callTimeout(), config.attemptTimeout(), overridden);
+        // Read again when the files change, so that renewed credentials need no restart.
+        var ambient = DefaultCredentialsProvider.builder()
+                .profileFile(ProfileFileSupplier.defaultSupplier())
+                .build();
+        var bare = new SignedAs(ambient, UnaryOperator.identity());
+        return new Hub(clients, ambient, new HubCircuit(clock, () -> Roles.whoAmI(clients, bare)));
+    }
+
+    @Produces
+    @Singleton
+    HubCircuit circuit(Hub hub) {
+        return hub.circuit();
     }
 
     private static AwsAccounts sandbox(SandboxConfig simulation, DataSource database, InstantSource clock) {
@@ -45,11 +70,8 @@ class AccountWiring {
         return new SandboxAwsAccounts(new PgStore(database, clock), clock, settings, randomness);
     }
 
-    private static AwsAccounts live(AwsConfig config) {
-        var overridden = System.getenv().keySet().stream().anyMatch(name -> name.startsWith("AWS_ENDPOINT_URL"))
-                || System.getProperty("aws.endpointUrl") != null;
-        var clients = new LiveClients(config.callTimeout(), config.attemptTimeout(), overridden);
-        var ambient = DefaultCredentialsProvider.builder().build();
-        return new LiveAwsAccounts(clients, new Roles(config, clients, ambient), ambient, config);
+    private static AwsAccounts live(AwsConfig config, Hub hub) {
+        var roles = new Roles(config, hub.clients(), hub.ambient(), hub.circuit());
+        return new LiveAwsAccounts(hub.clients(), roles, config);
     }
 }

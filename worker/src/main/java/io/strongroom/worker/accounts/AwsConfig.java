@@ -25,6 +25,9 @@ public interface AwsConfig {
     /** The name of the role that can remediate, in every account. */
     Optional<String> remediateRoleName();
 
+    /** Sent with every AssumeRole, so that nobody else can make Strongroom act for them. */
+    Optional<String> externalId();
+
     /** Accounts that differ from the pattern, by number. */
     Map<String, PerAccount> accounts();
 
@@ -46,7 +49,7 @@ public interface AwsConfig {
 
         Optional<String> remediateRoleArn();
 
-        /** Sent with AssumeRole, so that nobody else can make Strongroom act for them. */
+        /** Instead of the one for all. */
         Optional<String> externalId();
 
         @WithDefault("/")

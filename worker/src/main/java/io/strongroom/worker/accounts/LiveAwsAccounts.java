@@ -8,30 +8,30 @@ import io.strongroom.domain.accounts.ChangeSession;
 import io.strongroom.domain.accounts.Region;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 
 /** AWS itself. */
 final class LiveAwsAccounts implements AwsAccounts {
     private final LiveClients clients;
     private final Roles roles;
-    private final AwsCredentialsProvider ambient;
     private final AwsConfig config;
     private final Map<Place, AwsAccount> readers = new ConcurrentHashMap<>();
 
     private record Place(AccountId account, Region region) {}
 
-    LiveAwsAccounts(LiveClients clients, Roles roles, AwsCredentialsProvider ambient, AwsConfig config) {
+    LiveAwsAccounts(LiveClients clients, Roles roles, AwsConfig config) {
         this.clients = clients;
         this.roles = roles;
-        this.ambient = ambient;
         this.config = config;
     }
 
     @Override
     public List<Account> discover() {
-        var organizations = clients.client(OrganizationsClient.class, LiveClients.anyRegion(), ambient, false);
+        var organizations =
+                clients.client(OrganizationsClient.class, LiveClients.anyRegion(), roles.asOurselves(), false);
         return new Discovery(organizations, roles::ambientAccount, config).accounts();
     }
 
@@ -39,12 +39,20 @@ final class LiveAwsAccounts implements AwsAccounts {
     public AwsAccount reading(AccountId account, Region region) {
         return readers.computeIfAbsent(
                 new Place(account, region),
-                place -> new LiveAccount(clients, account, region, roles.reading(account, region), false));
+                place -> new LiveAccount(
+                        account,
+                        region,
+                        clients,
+                        roles.reading(account, region),
+                        false,
+                        () -> roles.changesAs(account, region)));
     }
 
+    /** Nothing of it needs closing: the clients are everybody's, the session ends by itself. */
     @Override
     public AwsAccount changing(AccountId account, Region region, ChangeSession session) {
-        return new LiveAccount(clients, account, region, roles.changing(account, region, session), true);
+        return new LiveAccount(
+                account, region, clients, roles.changing(account, region, session), true, Optional::empty);
     }
 
     @Override
@@ -52,36 +60,22 @@ final class LiveAwsAccounts implements AwsAccounts {
         return false;
     }
 
-    private static final class LiveAccount implements AwsAccount {
-        private final LiveClients makes;
-        private final AccountId id;
-        private final Region region;
-        private final AwsCredentialsProvider credentials;
-        private final boolean mutating;
-        private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
-
-        LiveAccount(
-                LiveClients makes, AccountId id, Region region, AwsCredentialsProvider credentials, boolean mutating) {
-            this.makes = makes;
-            this.id = id;
-            this.region = region;
-            this.credentials = credentials;
-            this.mutating = mutating;
-        }
-
+    private record LiveAccount(
+            AccountId id,
+            Region region,
+            LiveClients clients,
+            SignedAs who,
+            boolean mutating,
+            Supplier<Optional<String>> changer)
+            implements AwsAccount {
         @Override
-        public AccountId id() {
-            return id;
-        }
-
-        @Override
-        public Region region() {
-            return region;
+        public Optional<String> changesAs() {
+            return changer.get();
         }
 
         @Override
         public <C> C client(Class<C> type) {
-            return type.cast(made.computeIfAbsent(type, t -> makes.client(type, region, credentials, mutating)));
+            return clients.client(type, region, who, mutating);
         }
     }
 }

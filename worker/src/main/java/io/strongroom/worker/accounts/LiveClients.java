@@ -2,16 +2,23 @@ package io.strongroom.worker.accounts;
 
 import io.strongroom.domain.accounts.Partition;
 import io.strongroom.domain.accounts.Region;
+import io.strongroom.worker.aws.AwsFailure;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.backup.BackupClient;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -24,7 +31,7 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** Makes SDK clients: one HTTP client for all, one try for what changes something, time limits below the lease. */
+/** SDK clients: one for each service and Region, one HTTP client for all, one try for what changes something, time limits below the lease. */
 final class LiveClients {
     private static final Map<Class<?>, Supplier<AwsClientBuilder<?, ?>>> BUILDERS = Map.ofEntries(
             Map.entry(BackupClient.class, BackupClient::builder),
@@ -38,10 +45,20 @@ final class LiveClients {
             Map.entry(SnsClient.class, SnsClient::builder),
             Map.entry(StsClient.class, StsClient::builder));
 
+    /** Whoever calls must say as whom: a request without credentials of its own is a bug, and goes nowhere. */
+    private static final AwsCredentialsProvider NOBODY = () -> {
+        throw new IllegalStateException("a request without credentials of its own");
+    };
+
+    private static final int READ_ATTEMPTS = 3;
+
+    private record Key(Class<?> type, software.amazon.awssdk.regions.Region region, boolean mutating) {}
+
     private final SdkHttpClient http;
     private final Duration callTimeout;
     private final Duration attemptTimeout;
     private final boolean endpointOverridden;
+    private final Map<Key, Object> shared = new ConcurrentHashMap<>();
 
     /** @param endpointOverridden whether AWS_ENDPOINT_URL or its like is set; the SDK itself reads it */
     LiveClients(Duration callTimeout, Duration attemptTimeout, boolean endpointOverridden) {
@@ -55,15 +72,25 @@ final class LiveClients {
     }
 
     /** @throws IllegalArgumentException when no such client is known */
-    <C> C client(Class<C> type, Region region, AwsCredentialsProvider credentials, boolean mutating) {
-        var maker = BUILDERS.get(type);
+    <C> C client(Class<C> type, Region region, SignedAs who, boolean mutating) {
+        var key = new Key(type, region(type, region), mutating);
+        return who.client(type, shared.computeIfAbsent(key, this::make));
+    }
+
+    /** How many clients have been made so far: one for each service and Region, however many accounts and jobs. */
+    int made() {
+        return shared.size();
+    }
+
+    private Object make(Key key) {
+        var maker = BUILDERS.get(key.type());
         if (maker == null) {
-            throw new IllegalArgumentException("no such client: " + type.getSimpleName());
+            throw new IllegalArgumentException("no such client: " + key.type().getSimpleName());
         }
         var builder = maker.get()
-                .region(region(type, region))
-                .credentialsProvider(credentials)
-                .overrideConfiguration(limits(mutating));
+                .region(key.region())
+                .credentialsProvider(NOBODY)
+                .overrideConfiguration(limits(key.mutating()));
         if (builder instanceof AwsSyncClientBuilder<?, ?> sync) {
             sync.httpClient(http);
         }
@@ -71,15 +98,39 @@ final class LiveClients {
         if (builder instanceof S3ClientBuilder s3 && endpointOverridden) {
             s3.forcePathStyle(true);
         }
-        return type.cast(((software.amazon.awssdk.utils.builder.SdkBuilder<?, ?>) builder).build());
+        return ((software.amazon.awssdk.utils.builder.SdkBuilder<?, ?>) builder).build();
     }
 
     private ClientOverrideConfiguration limits(boolean mutating) {
         return ClientOverrideConfiguration.builder()
                 .apiCallTimeout(mutating ? attemptTimeout : callTimeout)
                 .apiCallAttemptTimeout(attemptTimeout)
-                .retryStrategy(mutating ? AwsRetryStrategy.doNotRetry() : AwsRetryStrategy.standardRetryStrategy())
+                .retryStrategy(mutating ? AwsRetryStrategy.doNotRetry() : retryingReads())
                 .build();
+    }
+
+    /**
+     * Throttles are left to our own pace, which tells the other workers. No bucket of retries: all accounts share the
+     * client, and one whose calls fail must not use up the others' retries.
+     */
+    private static RetryStrategy retryingReads() {
+        return StandardRetryStrategy.builder()
+                .useClientDefaults(false)
+                .maxAttempts(READ_ATTEMPTS)
+                .circuitBreakerEnabled(false)
+                .retryOnException(LiveClients::mayPass)
+                .treatAsThrottling(failure -> false)
+                .backoffStrategy(BackoffStrategy.exponentialDelay(Duration.ofMillis(100), Duration.ofSeconds(2)))
+                .build();
+    }
+
+    private static boolean mayPass(Throwable failure) {
+        return failure instanceof IOException
+                || (failure instanceof SdkException sdk
+                        && switch (AwsFailure.of(sdk).kind()) {
+                            case TRANSIENT, TIMED_OUT -> true;
+                            case DENIED, THROTTLED, SYSTEMIC, UNSUPPORTED, PERMANENT -> false;
+                        });
     }
 
     private static software.amazon.awssdk.regions.Region region(Class<?> type, Region region) {

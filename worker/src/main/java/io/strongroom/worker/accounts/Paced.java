@@ -4,6 +4,7 @@ import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.accounts.CallBudgets;
 import io.strongroom.domain.accounts.CallBudgets.Quota;
 import io.strongroom.domain.accounts.Region;
+import io.strongroom.worker.aws.AwsFailure;
 import io.strongroom.worker.aws.BudgetExhausted;
 import io.strongroom.worker.jobs.Pauses;
 import java.lang.reflect.InvocationHandler;
@@ -51,13 +52,18 @@ record Paced(CallBudgets budgets, InstantSource clock, Pauses pauses, Duration l
             throws Throwable {
         var pause = FIRST_PAUSE;
         for (int retries = 0; ; retries++) {
-            for (var quota : Quotas.of(service, operation)) {
+            var quotas = Quotas.of(service, operation);
+            for (var quota : quotas) {
                 await(quota, service + ":" + operation, account, region);
             }
             try {
                 return call.make();
             } catch (AwsServiceException e) {
-                if (retries >= throttleRetries || !e.isThrottlingException()) {
+                if (AwsFailure.of(e).kind() != AwsFailure.Kind.THROTTLED) {
+                    throw e;
+                }
+                quotas.forEach(quota -> budgets.throttled(account, region, quota, clock.instant()));
+                if (retries >= throttleRetries) {
                     throw e;
                 }
                 pauses.pause(pause);
@@ -76,7 +82,7 @@ record Paced(CallBudgets budgets, InstantSource clock, Pauses pauses, Duration l
         }
     }
 
-    private static boolean derived(Method method, @Nullable Object @Nullable [] arguments) {
+    static boolean derived(Method method, @Nullable Object @Nullable [] arguments) {
         if (!method.isDefault() || method.getName().equals("waiter")) {
             return false;
         }
@@ -89,7 +95,7 @@ record Paced(CallBudgets budgets, InstantSource clock, Pauses pauses, Duration l
         return !(arguments[0] instanceof SdkRequest);
     }
 
-    private static @Nullable Object call(Object client, Method method, @Nullable Object @Nullable [] arguments)
+    static @Nullable Object call(Object client, Method method, @Nullable Object @Nullable [] arguments)
             throws Throwable {
         try {
             return method.invoke(client, arguments);

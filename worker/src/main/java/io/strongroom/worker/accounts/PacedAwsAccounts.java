@@ -8,6 +8,7 @@ import io.strongroom.domain.accounts.ChangeSession;
 import io.strongroom.domain.accounts.Region;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.iam.IamClient;
 
@@ -52,6 +53,11 @@ final class PacedAwsAccounts implements AwsAccounts {
         @Override
         public Region region() {
             return account.region();
+        }
+
+        @Override
+        public Optional<String> changesAs() {
+            return account.changesAs();
         }
 
         @Override

@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /** Credentials for accounts: of an assumed role, or the ambient ones for the account that they belong to and no other. */
 final class Roles {
@@ -19,36 +21,48 @@ final class Roles {
 
     private final AwsConfig config;
     private final LiveClients clients;
-    private final AwsCredentialsProvider ambient;
-    private final Map<AccountId, AwsCredentialsProvider> reading = new ConcurrentHashMap<>();
-    private volatile Optional<AccountId> ambientAccount = Optional.empty();
+    private final HubCircuit circuit;
+    private final SignedAs ourselves;
+    private final Map<AccountId, SignedAs> reading = new ConcurrentHashMap<>();
+    private volatile Optional<GetCallerIdentityResponse> identity = Optional.empty();
 
     /** @param ambient the process's own credentials */
-    Roles(AwsConfig config, LiveClients clients, AwsCredentialsProvider ambient) {
+    Roles(AwsConfig config, LiveClients clients, AwsCredentialsProvider ambient, HubCircuit circuit) {
         this.config = config;
         this.clients = clients;
-        this.ambient = ambient;
+        this.circuit = circuit;
+        this.ourselves = new SignedAs(new HubCredentials(ambient, circuit), circuit::judge);
+    }
+
+    /** Calls with the process's own credentials. */
+    SignedAs asOurselves() {
+        return ourselves;
     }
 
     /** @throws AccountUnreachable when there is no way in */
-    AwsCredentialsProvider reading(AccountId account, Region region) {
+    SignedAs reading(AccountId account, Region region) {
         return reading.computeIfAbsent(account, id -> {
             var request = AssumeRoleRequest.builder().roleSessionName(READING);
-            return credentials(id, region, readRole(id, region), request);
+            return who(id, region, readRole(id, region), request);
         });
     }
 
     /** @throws AccountUnreachable when there is no way in */
-    AwsCredentialsProvider changing(AccountId account, Region region, ChangeSession session) {
+    SignedAs changing(AccountId account, Region region, ChangeSession session) {
         var request = AssumeRoleRequest.builder()
                 .roleSessionName(session.name())
                 .sourceIdentity(session.sourceIdentity())
                 .policy(SessionPolicy.of(session));
-        return credentials(account, region, remediateRole(account, region), request);
+        return who(account, region, remediateRole(account, region), request);
     }
 
-    private AwsCredentialsProvider credentials(
-            AccountId account, Region region, Optional<String> role, AssumeRoleRequest.Builder request) {
+    /** The ARN that changes are made as; empty when reads are made as the same. */
+    Optional<String> changesAs(AccountId account, Region region) {
+        return remediateRole(account, region)
+                .or(() -> readRole(account, region).map(read -> identity().arn()));
+    }
+
+    private SignedAs who(AccountId account, Region region, Optional<String> role, AssumeRoleRequest.Builder request) {
         if (role.isEmpty()) {
             if (!ambientAccount().equals(account)) {
                 throw new AccountUnreachable(
@@ -56,23 +70,35 @@ final class Roles {
                         "no role is configured for it (strongroom.aws.read-role-name, .remediate-role-name), and the"
                                 + " ambient credentials belong to account " + ambientAccount() + ".");
             }
-            return ambient;
+            return ourselves;
         }
-        perAccount(account).flatMap(AwsConfig.PerAccount::externalId).ifPresent(request::externalId);
+        perAccount(account)
+                .flatMap(AwsConfig.PerAccount::externalId)
+                .or(config::externalId)
+                .ifPresent(request::externalId);
         request.roleArn(role.get()).durationSeconds((int) SESSION.toSeconds());
-        return StsAssumeRoleCredentialsProvider.builder()
-                .stsClient(clients.client(StsClient.class, region, ambient, false))
+        var session = StsAssumeRoleCredentialsProvider.builder()
+                .stsClient(clients.client(StsClient.class, region, ourselves, false))
                 .refreshRequest(request.build())
                 .build();
+        return new SignedAs(new AssumedRole(session, circuit), UnaryOperator.identity());
     }
 
     /** The account that the ambient credentials belong to. */
     AccountId ambientAccount() {
-        if (ambientAccount.isEmpty()) {
-            var sts = clients.client(StsClient.class, LiveClients.anyRegion(), ambient, false);
-            ambientAccount = Optional.of(new AccountId(sts.getCallerIdentity().account()));
+        return new AccountId(identity().account());
+    }
+
+    private GetCallerIdentityResponse identity() {
+        if (identity.isEmpty()) {
+            identity = Optional.of(whoAmI(clients, ourselves));
         }
-        return ambientAccount.get();
+        return identity.get();
+    }
+
+    static GetCallerIdentityResponse whoAmI(LiveClients clients, SignedAs who) {
+        return clients.client(StsClient.class, LiveClients.anyRegion(), who, false)
+                .getCallerIdentity();
     }
 
     private Optional<String> readRole(AccountId account, Region region) {

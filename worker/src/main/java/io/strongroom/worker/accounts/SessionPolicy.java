@@ -5,29 +5,36 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.strongroom.domain.accounts.ChangeSession;
 import io.strongroom.domain.json.Json;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /**
- * The session policy that cuts an assumed role down to one plan. STS takes 2,048 characters. When the exact one is longer it
- * is widened step by step; never beyond the role, for a session policy only ever takes away.
+ * The session policy that cuts an assumed role down to some changes: their actions on their ARNs and nothing wider. STS takes
+ * 2,048 characters, so whoever has more to change opens several sessions.
  */
-final class SessionPolicy {
-    static final int MOST_CHARACTERS = 2_048;
+public final class SessionPolicy {
+    public static final int MOST_CHARACTERS = 2_048;
 
     private SessionPolicy() {}
 
+    /** Whether STS would take the policy. */
+    public static boolean fits(ChangeSession session) {
+        return text(session).length() <= MOST_CHARACTERS;
+    }
+
+    /** @throws IllegalArgumentException when it does not fit: it is never widened */
     static String of(ChangeSession session) {
-        return List.<Function<ChangeSession, ObjectNode>>of(
-                        SessionPolicy::exact, SessionPolicy::actionsOnly, SessionPolicy::servicesOnly)
-                .stream()
-                .map(form -> Json.write(form.apply(session)))
-                .filter(text -> text.length() <= MOST_CHARACTERS)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("a plan over hundreds of services"));
+        var text = text(session);
+        if (text.length() > MOST_CHARACTERS) {
+            throw new IllegalArgumentException("session policy: has " + text.length() + " characters, STS takes "
+                    + MOST_CHARACTERS + "; split the changes over several sessions");
+        }
+        return text;
+    }
+
+    private static String text(ChangeSession session) {
+        return Json.write(exact(session));
     }
 
     /** One statement per service: its actions on its ARNs, on everything where a service knows no resource. */
@@ -43,16 +50,6 @@ final class SessionPolicy {
             statements.add(allow(actions, open ? Set.of("*") : arns));
         });
         return document(statements);
-    }
-
-    private static ObjectNode actionsOnly(ChangeSession session) {
-        return document(Json.array().add(allow(new TreeSet<>(session.actions()), Set.of("*"))));
-    }
-
-    private static ObjectNode servicesOnly(ChangeSession session) {
-        var services = new TreeSet<String>();
-        byService(session).keySet().forEach(service -> services.add(service + ":*"));
-        return document(Json.array().add(allow(services, Set.of("*"))));
     }
 
     private static TreeMap<String, Set<String>> byService(ChangeSession session) {

@@ -57,6 +57,8 @@ public record AwsFailure(Kind kind, String code, String message, String requestI
         TIMED_OUT,
         /** A fault of theirs or of the network; the same call may succeed later. The outcome of a mutation is unknown. */
         TRANSIENT,
+        /** Our own credentials, not the account's: no job can do anything until they work again. */
+        SYSTEMIC,
         UNSUPPORTED,
         /** The request will never succeed as it is. */
         PERMANENT
@@ -66,6 +68,10 @@ public record AwsFailure(Kind kind, String code, String message, String requestI
         if (exception instanceof BudgetExhausted) {
             return new AwsFailure(
                     Kind.THROTTLED, "BudgetExhausted", String.valueOf(exception.getMessage()), "", Optional.empty());
+        }
+        if (HubUnavailable.isBehind(exception)) {
+            return new AwsFailure(
+                    Kind.SYSTEMIC, "HubUnavailable", String.valueOf(exception.getMessage()), "", Optional.empty());
         }
         if (exception instanceof AwsServiceException answer) {
             var details = answer.awsErrorDetails();

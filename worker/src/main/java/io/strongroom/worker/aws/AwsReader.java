@@ -20,7 +20,7 @@ public final class AwsReader {
     /**
      * One facet's reading.
      *
-     * @throws SdkException when the failure says nothing about access or pace: a malformed request, a bug
+     * @throws SdkException when the failure says nothing about access or pace: a malformed request, a bug, our own credentials
      */
     public Reading read(AwsAccount account, Facet facet) {
         try {
@@ -29,9 +29,10 @@ public final class AwsReader {
             var failure = AwsFailure.of(e);
             return switch (failure.kind()) {
                 case DENIED -> new Reading.Denied(failure.missingAction().orElse("unknown"), failure.requestId());
-                case THROTTLED, TRANSIENT, TIMED_OUT -> new Reading.Throttled(failure.code());
+                case THROTTLED -> new Reading.Throttled(failure.code());
+                case TRANSIENT, TIMED_OUT -> new Reading.Unanswered(failure.code());
                 case UNSUPPORTED -> new Reading.Unsupported(failure.code());
-                case PERMANENT -> throw e;
+                case SYSTEMIC, PERMANENT -> throw e;
             };
         }
     }

@@ -15,7 +15,9 @@ final class CallerReader implements FacetReader<Caller> {
     @Override
     public Optional<JsonNode> read(AwsAccount account, Caller caller) {
         var identity = account.client(StsClient.class).getCallerIdentity();
-        return Optional.of(Json.object().put("arn", role(identity.arn())).put("account", identity.account()));
+        var state = Json.object().put("arn", role(identity.arn())).put("account", identity.account());
+        account.changesAs().ifPresent(arn -> state.put("changesAs", role(arn)));
+        return Optional.of(state);
     }
 
     /** A session's ARN names its role without the path, which policies cannot tell either. */

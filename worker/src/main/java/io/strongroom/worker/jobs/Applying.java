@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -45,11 +46,12 @@ final class Applying {
     private final LeasedJob leased;
     private final Lease lease;
     private final AwsAccount reading;
-    private final AwsAccount changing;
+    private final IntFunction<AwsAccount> changing;
     private final Map<Integer, String> made = new HashMap<>();
     private boolean appliedNow;
 
-    Applying(Parts parts, LeasedJob leased, AwsAccount reading, AwsAccount changing) {
+    /** @param changing the session that makes a change, by its place in the plan */
+    Applying(Parts parts, LeasedJob leased, AwsAccount reading, IntFunction<AwsAccount> changing) {
         this.parts = parts;
         this.leased = leased;
         this.lease = leased.lease();
@@ -168,6 +170,8 @@ final class Applying {
         }
 
         private Step call(Optional<JsonNode> current) {
+            // Before the intent is noted: when there is no way in, nothing was going to be called.
+            var account = changing.apply(noted.n());
             var change = new Change(wanted.facet(), current, wanted.after());
             // What was there before the first call is what a roll-back has to bring back.
             var origin = noted.applied().orElse(change);
@@ -177,7 +181,7 @@ final class Applying {
             parts.keeper().require(lease);
             called = true;
             try {
-                var applied = parts.changes().apply(changing, change, token);
+                var applied = parts.changes().apply(account, change, token);
                 note(ChangeState.APPLIED, Optional.of(origin), arnOf(applied, current), applied.requestIds());
                 appliedNow = true;
                 return new Step.Settled();
@@ -192,7 +196,7 @@ final class Applying {
             return switch (failure.kind()) {
                 // The call may have worked: only a look can tell.
                 case TIMED_OUT, TRANSIENT -> new Step.Unsettled(outcome);
-                case THROTTLED -> {
+                case THROTTLED, SYSTEMIC -> {
                     note(ChangeState.PLANNED, noted.applied(), Optional.empty(), noted.requestIds());
                     yield new Step.Ended(outcome);
                 }

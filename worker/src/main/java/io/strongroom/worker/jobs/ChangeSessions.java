@@ -6,19 +6,69 @@ import io.strongroom.domain.accounts.Target;
 import io.strongroom.domain.changes.Change;
 import io.strongroom.domain.changes.FacetRules;
 import io.strongroom.domain.jobs.Job;
+import io.strongroom.domain.problems.Problem;
+import io.strongroom.domain.problems.ProblemCode;
+import io.strongroom.worker.accounts.SessionPolicy;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Cuts the remediation role down to one plan. */
+/**
+ * Cuts the remediation role down to one plan, in as few sessions as its changes fit into: each session policy names the
+ * actions and ARNs of a run of consecutive changes, and none is widened to hold one more.
+ */
 final class ChangeSessions {
     /** A key that another change of the plan makes has no ARN yet. */
     private static final String STAND_IN = "${change.";
 
-    private ChangeSessions() {}
+    private final List<ChangeSession> byChange;
 
-    static ChangeSession of(Job job, List<Change> changes) {
+    private ChangeSessions(List<ChangeSession> byChange) {
+        this.byChange = byChange;
+    }
+
+    /** @throws IllegalArgumentException when {@link #objection} has one */
+    static ChangeSessions of(Job job, List<Change> changes) {
+        var byChange = new ArrayList<ChangeSession>();
+        for (int from = 0; from < changes.size(); from = byChange.size()) {
+            var session = session(job, changes.subList(from, from + 1));
+            int until = from + 1;
+            while (until < changes.size()) {
+                var wider = session(job, changes.subList(from, until + 1));
+                if (!SessionPolicy.fits(wider)) {
+                    break;
+                }
+                session = wider;
+                until++;
+            }
+            while (byChange.size() < until) {
+                byChange.add(session);
+            }
+        }
+        return new ChangeSessions(byChange);
+    }
+
+    /** Why the plan cannot be applied: one of its changes alone needs more than a session policy can say. */
+    static Optional<Problem> objection(Job job, List<Change> changes) {
+        return changes.stream()
+                .filter(change -> !SessionPolicy.fits(session(job, List.of(change))))
+                .findFirst()
+                .map(change -> Problem.of(
+                        ProblemCode.PLAN_REFUSED,
+                        change.facet().label() + " touches more resources than the " + SessionPolicy.MOST_CHARACTERS
+                                + " characters of a session policy can name, and Strongroom asks for no wider rights"
+                                + " than a change needs. Name fewer resources in one job, and make several."));
+    }
+
+    /** The session that makes a change, by its place in the plan, from 1. */
+    ChangeSession of(int n) {
+        return byChange.get(n - 1);
+    }
+
+    private static ChangeSession session(Job job, List<Change> changes) {
         var target = job.target();
         Set<String> actions = new TreeSet<>();
         Set<String> resources = new TreeSet<>();

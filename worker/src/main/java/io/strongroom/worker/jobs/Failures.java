@@ -29,7 +29,7 @@ final class Failures {
     /** @param attempt the running one, from 1 */
     Outcome of(Exception failure, int attempt) {
         return switch (failure) {
-            case Unreadable unreadable -> unreadable(unreadable);
+            case Unreadable unreadable -> unreadable(unreadable, attempt);
             case AccountUnreachable unreachable ->
                 new Outcome.GiveUp(
                         Conclusion.ERROR,
@@ -50,6 +50,7 @@ final class Failures {
         return switch (failure.kind()) {
             case DENIED -> new Outcome.GiveUp(Conclusion.ERROR, denied(failure));
             case THROTTLED -> snooze(failure.code());
+            case SYSTEMIC -> new Outcome.Snooze(Duration.ofMillis(random.nextLong(15_000, 45_000)), failure.message());
             case TIMED_OUT, TRANSIENT ->
                 new Outcome.RetryAfter(
                         backoff(attempt), problem(ProblemCode.AWS_ERROR, "AWS did not answer as it should: ", failure));
@@ -73,7 +74,7 @@ final class Failures {
         return Duration.ofMillis(random.nextLong(LEAST_MILLIS, bound + 1));
     }
 
-    private Outcome unreadable(Unreadable unreadable) {
+    private Outcome unreadable(Unreadable unreadable, int attempt) {
         var facet = unreadable.facet().label();
         return switch (unreadable.reading()) {
             case Reading.Denied denied ->
@@ -88,6 +89,19 @@ final class Failures {
                                 text(denied.awsRequestId()),
                                 denied.action()));
             case Reading.Throttled throttled -> snooze(throttled.api());
+            // Not a snooze: an endpoint that is gone for good would be asked for ever.
+            case Reading.Unanswered unanswered ->
+                new Outcome.RetryAfter(
+                        backoff(attempt),
+                        new Problem(
+                                ProblemCode.AWS_ERROR,
+                                "AWS did not tell " + facet + ": " + unanswered.failure()
+                                        + ". If it goes on like this, see whether the worker can reach the service's"
+                                        + " endpoint in this Region, and AWS's health page; then retry the job.",
+                                List.of(),
+                                unanswered.failure(),
+                                null,
+                                null));
             case Reading.Unsupported unsupported ->
                 new Outcome.GiveUp(
                         Conclusion.ERROR,

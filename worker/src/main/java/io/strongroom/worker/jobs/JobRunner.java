@@ -2,13 +2,14 @@ package io.strongroom.worker.jobs;
 
 import io.strongroom.domain.accounts.AwsAccount;
 import io.strongroom.domain.accounts.AwsAccounts;
+import io.strongroom.domain.accounts.ChangeSession;
 import io.strongroom.domain.changes.Change;
 import io.strongroom.domain.changes.ChangeState;
 import io.strongroom.domain.changes.FacetRules;
 import io.strongroom.domain.changes.PlannedChange;
 import io.strongroom.domain.changes.WritableFacet;
-import io.strongroom.domain.inventory.Reading;
 import io.strongroom.domain.inventory.Unreadable;
+import io.strongroom.domain.jobs.BegunChange;
 import io.strongroom.domain.jobs.Conclusion;
 import io.strongroom.domain.jobs.Job;
 import io.strongroom.domain.jobs.JobId;
@@ -27,6 +28,7 @@ import io.strongroom.domain.remediations.PlanSummary;
 import io.strongroom.domain.remediations.Proposal;
 import io.strongroom.domain.remediations.RemediationCatalog;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,14 +41,14 @@ public final class JobRunner {
 
     private final AwsAccounts accounts;
     private final RemediationCatalog catalog;
-    private final Function<JobId, List<PlannedChange>> changesOf;
+    private final Function<JobId, List<BegunChange>> changesOf;
     private final Applying.Parts parts;
 
     /** @param changesOf the changes of any job, for undoing them */
     JobRunner(
             AwsAccounts accounts,
             RemediationCatalog catalog,
-            Function<JobId, List<PlannedChange>> changesOf,
+            Function<JobId, List<BegunChange>> changesOf,
             Applying.Parts parts) {
         this.accounts = accounts;
         this.catalog = catalog;
@@ -106,6 +108,10 @@ public final class JobRunner {
     private Outcome planned(LeasedJob leased, Wish wish, AwsAccount reading, Proposal.Changes proposed) {
         var job = leased.job();
         parts.keeper().require(leased.lease());
+        var objection = ChangeSessions.objection(job, proposed.changes());
+        if (objection.isPresent()) {
+            return new Outcome.GiveUp(Conclusion.REJECTED, objection.get());
+        }
         var plan = Plan.of(job.request(), proposed.changes(), proposed.warnings(), now());
         var summary = parts.leases().savePlan(leased.lease(), plan, confirmation(plan.changes()), now());
         if (job.mode() == Mode.PLAN) {
@@ -124,45 +130,57 @@ public final class JobRunner {
             LeasedJob leased, Wish wish, AwsAccount reading, List<PlannedChange> changes, PlanSummary plan) {
         var job = leased.job();
         parts.leases().enter(leased.lease(), Phase.APPLY, now());
-        var session = ChangeSessions.of(
-                job, changes.stream().map(PlannedChange::change).toList());
-        var changing = accounts.changing(job.target().accountId(), job.target().region(), session);
-        var applying = new Applying(parts, leased, reading, changing);
+        var planned = changes.stream().map(PlannedChange::change).toList();
+        var objection = ChangeSessions.objection(job, planned);
+        if (objection.isPresent()) {
+            return new Outcome.GiveUp(Conclusion.REJECTED, objection.get());
+        }
+        var sessions = ChangeSessions.of(job, planned);
+        var entered = new HashMap<ChangeSession, AwsAccount>();
+        var applying = new Applying(
+                parts, leased, reading, n -> entered.computeIfAbsent(sessions.of(n), session -> enter(job, session)));
         var ended = applying.all(changes, plan.digest(), attempt(job));
         return ended.orElseGet(() -> verify(leased.lease(), wish, applying.changedAnything(changes)));
     }
 
+    private AwsAccount enter(Job job, ChangeSession session) {
+        return accounts.changing(job.target().accountId(), job.target().region(), session);
+    }
+
     private Outcome verify(Lease lease, Wish wish, boolean changed) {
         parts.leases().enter(lease, Phase.VERIFY, now());
-        Optional<Outcome> verdict = look(lease, wish, changed);
         for (var pause : Pauses.VERIFYING) {
-            if (verdict.isPresent()) {
-                return verdict.get();
+            try {
+                var verdict = look(lease, wish, changed);
+                if (verdict.isPresent()) {
+                    return verdict.get();
+                }
+            } catch (Unreadable e) {
+                if (!Readings.mayPass(e.reading())) {
+                    throw e;
+                }
             }
             parts.pauses().pause(pause);
             parts.keeper().require(lease);
-            verdict = look(lease, wish, changed);
         }
-        return verdict.orElseGet(
-                () -> new Outcome.GiveUp(
-                        Conclusion.ERROR,
-                        Problem.of(
-                                ProblemCode.UNVERIFIED,
-                                "AWS took the changes, but they do not show after 40 s of looking. Retry the job to look again.")));
+        return look(lease, wish, changed)
+                .orElseGet(
+                        () -> new Outcome.GiveUp(
+                                Conclusion.ERROR,
+                                Problem.of(
+                                        ProblemCode.UNVERIFIED,
+                                        "AWS took the changes, but they do not show after 40 s of looking. Retry the job to look again.")));
     }
 
-    /** Empty while it does not show. */
+    /**
+     * Empty while it does not show.
+     *
+     * @throws Unreadable when it cannot be seen, which says nothing about the change
+     */
     private Optional<Outcome> look(Lease lease, Wish wish, boolean changed) {
-        try {
-            if (!(wish.propose() instanceof Proposal.Changes proposed)
-                    || !proposed.changes().isEmpty()) {
-                return Optional.empty();
-            }
-        } catch (Unreadable e) {
-            if (e.reading() instanceof Reading.Throttled) {
-                return Optional.empty();
-            }
-            throw e;
+        if (!(wish.propose() instanceof Proposal.Changes proposed)
+                || !proposed.changes().isEmpty()) {
+            return Optional.empty();
         }
         var conclusion = changed ? Conclusion.CHANGED : Conclusion.ALREADY_COMPLIANT;
         return Optional.of(new Outcome.Done(conclusion, wish.fulfilled(lease, now())));

@@ -16,9 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what plans rest on, with a little patience for throttling. */
+/** Reads what plans rest on, with a little patience for what may pass at once. */
 final class Readings {
-    private static final List<Duration> THROTTLED =
+    private static final List<Duration> PATIENCE =
             List.of(Duration.ofMillis(150), Duration.ofMillis(400), Duration.ofMillis(900));
     /** Far more rounds than any remediation has dependent reads; one that asks on is broken. */
     private static final int MOST_ROUNDS = 20;
@@ -35,14 +35,18 @@ final class Readings {
 
     Reading read(AwsAccount account, Facet facet) {
         var reading = reader.read(account, facet);
-        for (var pause : THROTTLED) {
-            if (!(reading instanceof Reading.Throttled)) {
+        for (var pause : PATIENCE) {
+            if (!mayPass(reading)) {
                 return reading;
             }
             pauses.pause(pause);
             reading = reader.read(account, facet);
         }
         return reading;
+    }
+
+    static boolean mayPass(Reading reading) {
+        return reading instanceof Reading.Throttled || reading instanceof Reading.Unanswered;
     }
 
     /**
@@ -56,6 +60,7 @@ final class Readings {
             case Reading.Absent() -> Optional.empty();
             case Reading.Denied denied -> throw new Unreadable(facet, denied);
             case Reading.Throttled throttled -> throw new Unreadable(facet, throttled);
+            case Reading.Unanswered unanswered -> throw new Unreadable(facet, unanswered);
             case Reading.Unsupported unsupported -> throw new Unreadable(facet, unsupported);
         };
     }

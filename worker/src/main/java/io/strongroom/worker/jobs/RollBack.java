@@ -5,9 +5,9 @@ import io.strongroom.domain.accounts.AwsAccount;
 import io.strongroom.domain.changes.Change;
 import io.strongroom.domain.changes.ChangeState;
 import io.strongroom.domain.changes.KeptBuckets;
-import io.strongroom.domain.changes.PlannedChange;
 import io.strongroom.domain.changes.Standing;
 import io.strongroom.domain.changes.WritableFacet;
+import io.strongroom.domain.jobs.BegunChange;
 import io.strongroom.domain.jobs.JobId;
 import io.strongroom.domain.jobs.JobLeases;
 import io.strongroom.domain.jobs.Lease;
@@ -28,7 +28,7 @@ final class RollBack implements Wish {
     static final String CHANGED_SINCE = "changed-since";
 
     private final JobId rolledBack;
-    private final List<PlannedChange> applied;
+    private final List<BegunChange> applied;
     private final AwsAccount account;
     private final Readings readings;
     private final JobLeases leases;
@@ -38,17 +38,13 @@ final class RollBack implements Wish {
     /** @param changes all changes of the job to be undone */
     RollBack(
             JobId rolledBack,
-            List<PlannedChange> changes,
+            List<BegunChange> changes,
             AwsAccount account,
             Readings readings,
             JobLeases leases,
             InstantSource clock) {
         this.rolledBack = rolledBack;
-        this.applied = changes.stream()
-                .filter(change -> change.state() == ChangeState.APPLIED || change.state() == ChangeState.INTENDED)
-                .filter(change -> change.applied().isPresent())
-                .toList()
-                .reversed();
+        this.applied = changes.stream().filter(RollBack::mayStand).toList().reversed();
         this.account = account;
         this.readings = readings;
         this.leases = leases;
@@ -60,11 +56,10 @@ final class RollBack implements Wish {
         var inverses = new ArrayList<Change>();
         var warnings = new ArrayList<Warning>();
         kept = KeptBuckets.among(
-                applied.stream().flatMap(change -> change.applied().stream()).toList(),
-                facet -> readings.state(account, facet));
+                applied.stream().map(RollBack::done).toList(), facet -> readings.state(account, facet));
         kept.names().forEach(bucket -> warnings.add(kept(bucket)));
         for (var change : applied) {
-            var inverse = change.applied().orElseThrow().inverse();
+            var inverse = done(change).inverse();
             if (kept.cover(inverse.facet())) {
                 continue;
             }
@@ -95,17 +90,27 @@ final class RollBack implements Wish {
     @Override
     public JsonNode fulfilled(Lease lease, Instant now) {
         var undone = applied.stream()
-                .filter(change -> !kept.cover(change.change().facet()))
+                .filter(change -> !kept.cover(change.change().change().facet()))
                 .toList();
-        undone.forEach(change -> leases.undone(lease, rolledBack, change.n(), now));
+        undone.forEach(change -> leases.undone(lease, rolledBack, change, now));
         return Json.object().put("rolledBack", rolledBack.toString()).put("changes", undone.size());
+    }
+
+    private static boolean mayStand(BegunChange begun) {
+        var state = begun.change().state();
+        return (state == ChangeState.APPLIED || state == ChangeState.INTENDED)
+                && begun.change().applied().isPresent();
+    }
+
+    private static Change done(BegunChange begun) {
+        return begun.change().applied().orElseThrow();
     }
 
     /** What came with something that this roll-back deletes need not be put back first. */
     private boolean goesWithItsContainer(WritableFacet facet) {
         return Container.of(facet)
                 .filter(container -> applied.stream()
-                        .map(change -> change.applied().orElseThrow())
+                        .map(RollBack::done)
                         .anyMatch(change -> change.facet().equals(container)
                                 && change.before().isEmpty()))
                 .isPresent();

@@ -2,6 +2,7 @@ package io.strongroom.worker.queue;
 
 import io.strongroom.domain.jobs.JobLeases;
 import io.strongroom.domain.jobs.WorkerId;
+import io.strongroom.worker.accounts.HubCircuit;
 import io.strongroom.worker.jobs.JobRunner;
 import io.strongroom.worker.jobs.LeaseKeeper;
 import jakarta.annotation.Priority;
@@ -9,6 +10,7 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.SqsAsyncClientBuilder;
@@ -57,8 +59,17 @@ class QueueWiring {
             JobRunner runner,
             Wakeups wakeups,
             WorkerId worker,
+            HubCircuit hub,
             InstantSource clock,
             WorkConfig config) {
-        return new Turn(leases, keeper, runner, wakeups, worker, clock, config.jobsPerTurn());
+        return new Turn(
+                leases,
+                keeper,
+                runner::run,
+                wakeup -> wakeups.send(List.of(wakeup)),
+                worker,
+                () -> hub.trouble().isEmpty(),
+                clock,
+                config.jobsPerTurn());
     }
 }

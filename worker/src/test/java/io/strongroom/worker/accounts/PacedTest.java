@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.accounts.CallBudgets;
 import io.strongroom.domain.accounts.CallBudgets.Quota;
 import io.strongroom.domain.accounts.Region;
 import io.strongroom.worker.aws.AwsFailure;
@@ -29,6 +30,7 @@ class PacedTest {
     private final List<Quota> booked = new ArrayList<>();
     private final List<Duration> pauses = new ArrayList<>();
     private final Calls calls = new Calls();
+    private final List<String> slowed = new ArrayList<>();
     private Duration wait = Duration.ZERO;
 
     @Test
@@ -78,6 +80,7 @@ class PacedTest {
         assertThrows(
                 KmsException.class,
                 () -> client(0).createKey(CreateKeyRequest.builder().build()));
+        assertEquals(List.of("kms-CreateKey"), slowed, "and its budget is halved");
     }
 
     @Test
@@ -91,15 +94,19 @@ class PacedTest {
     }
 
     private KmsClient client(int retries) {
-        var pace = new Paced(
-                (account, region, quota, now) -> {
-                    booked.add(quota);
-                    return wait;
-                },
-                () -> Instant.EPOCH,
-                pauses::add,
-                Duration.ofSeconds(2),
-                retries);
+        var budgets = new CallBudgets() {
+            @Override
+            public Duration book(AccountId account, Region region, Quota quota, Instant now) {
+                booked.add(quota);
+                return wait;
+            }
+
+            @Override
+            public void throttled(AccountId account, Region region, Quota quota, Instant now) {
+                slowed.add(quota.family());
+            }
+        };
+        var pace = new Paced(budgets, () -> Instant.EPOCH, pauses::add, Duration.ofSeconds(2), retries);
         return pace.client(KmsClient.class, calls, ACCOUNT, REGION);
     }
 

@@ -1,6 +1,8 @@
 package io.strongroom.worker.accounts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,22 +36,12 @@ class SessionPolicyTest {
     }
 
     @Test
-    void tooManyResourcesLeaveTheActions() {
+    void whatDoesNotFitIsRefusedAndNeverWidened() {
         var arns = IntStream.range(0, 60).mapToObj(i -> VAULT + i).collect(Collectors.toSet());
-        var policy = policy(Set.of("backup:TagResource"), arns);
-        assertEquals(Json.parse("[\"*\"]"), statement(policy, 0).path("Resource"));
-        assertEquals(
-                Json.parse("[\"backup:TagResource\"]"), statement(policy, 0).path("Action"));
-    }
-
-    @Test
-    void tooManyActionsLeaveTheServices() {
-        var actions = IntStream.range(0, 200)
-                .mapToObj(i -> "kms:Action" + "Longer".repeat(2) + i)
-                .collect(Collectors.toSet());
-        assertEquals(
-                Json.parse("[\"kms:*\"]"),
-                statement(policy(actions, Set.of("*")), 0).path("Action"));
+        var session = new ChangeSession("job", "ann", Set.of("backup:TagResource"), arns);
+        assertFalse(SessionPolicy.fits(session));
+        var refused = assertThrows(IllegalArgumentException.class, () -> SessionPolicy.of(session));
+        assertTrue(refused.getMessage().contains("several sessions"), refused.getMessage());
     }
 
     private static JsonNode policy(Set<String> actions, Set<String> resources) {

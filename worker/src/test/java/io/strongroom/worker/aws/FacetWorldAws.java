@@ -10,12 +10,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** The reader and the writer over a {@link FacetWorld}, with a ledger of writes and faults to come. */
 public final class FacetWorldAws {
@@ -34,6 +37,7 @@ public final class FacetWorldAws {
     private final List<Change> ledger = new ArrayList<>();
     private final Deque<Integer> hidden = new ArrayDeque<>();
     private final Map<Facet, String> denied = new HashMap<>();
+    private final Set<Facet> unanswered = new HashSet<>();
     private Optional<JsonNode> old = Optional.empty();
     private Optional<Facet> late = Optional.empty();
     private Runnable beforeWrite = () -> {};
@@ -50,6 +54,15 @@ public final class FacetWorldAws {
     /** Reads of the facet are refused for want of the action. */
     public void deny(Facet facet, String action) {
         denied.put(facet, action);
+    }
+
+    /** From now on no read of the facet is answered, or again. */
+    public void unanswered(Facet facet, boolean silent) {
+        if (silent) {
+            unanswered.add(facet);
+        } else {
+            unanswered.remove(facet);
+        }
     }
 
     /** The next so many reads of anything written answer as before the write. */
@@ -92,6 +105,9 @@ public final class FacetWorldAws {
     }
 
     private Optional<JsonNode> read(AwsAccount account, Facet facet) {
+        if (unanswered.contains(facet)) {
+            throw SdkClientException.create("Unable to execute HTTP request: connection refused");
+        }
         if (denied.containsKey(facet)) {
             throw error("AccessDenied", "x is not authorized to perform: " + denied.get(facet) + " on it", 403);
         }

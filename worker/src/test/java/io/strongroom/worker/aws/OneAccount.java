@@ -119,6 +119,7 @@ final class OneAccount {
             case Reading.Absent absent -> Optional.empty();
             case Reading.Denied denied -> throw new AssertionError(facet + ": " + denied);
             case Reading.Throttled throttled -> throw new AssertionError(facet + ": " + throttled);
+            case Reading.Unanswered unanswered -> throw new AssertionError(facet + ": " + unanswered);
             case Reading.Unsupported unsupported -> throw new AssertionError(facet + ": " + unsupported);
         };
     }

@@ -8,7 +8,7 @@ import io.strongroom.domain.accounts.AwsAccounts;
 import io.strongroom.domain.accounts.ChangeSession;
 import io.strongroom.domain.accounts.Region;
 import io.strongroom.domain.accounts.Target;
-import io.strongroom.domain.changes.PlannedChange;
+import io.strongroom.domain.jobs.BegunChange;
 import io.strongroom.domain.jobs.Job;
 import io.strongroom.domain.jobs.JobId;
 import io.strongroom.domain.jobs.JobKind;
@@ -20,6 +20,7 @@ import io.strongroom.domain.jobs.Phase;
 import io.strongroom.domain.json.Json;
 import io.strongroom.domain.remediations.FacetWorld;
 import io.strongroom.domain.remediations.RemediationCatalog;
+import io.strongroom.domain.remediations.RemediationId;
 import io.strongroom.domain.users.UserId;
 import io.strongroom.worker.aws.FacetWorldAws;
 import java.time.Duration;
@@ -40,7 +41,7 @@ final class Bench {
     final List<ChangeSession> sessions = new ArrayList<>();
     InMemoryLeases leases;
     LeaseKeeper keeper;
-    List<PlannedChange> changesOfOther = List.of();
+    List<BegunChange> changesOfOther = List.of();
     private Instant now = world.now();
 
     Bench(Mode mode, JsonNode parameters) {
@@ -61,7 +62,9 @@ final class Bench {
 
     /** Another job on the same world: the roll-back of the last. */
     JobId rollBack() {
-        changesOfOther = List.copyOf(leases.changes);
+        changesOfOther = leases.changes.stream()
+                .map(change -> new BegunChange(1, change))
+                .toList();
         var undo = JobId.next();
         begin(JobKind.ROLL_BACK, Mode.APPLY, Json.object(), Optional.of(undo));
         return undo;
@@ -73,10 +76,23 @@ final class Bench {
     }
 
     private void begin(JobKind kind, Mode mode, JsonNode parameters, Optional<JobId> undo) {
-        leases = new InMemoryLeases(new Job(
+        leases = new InMemoryLeases(job(kind, MakesKey.ID, mode, parameters, undo, now));
+        keeper = new LeaseKeeper(
+                leases, () -> now, () -> Duration.between(Instant.EPOCH, now).toNanos());
+    }
+
+    /** A job that is to be applied. */
+    static Job job(String remediation, JsonNode parameters) {
+        var now = Instant.parse("2026-11-24T08:00:00Z");
+        return job(JobKind.REMEDIATE, new RemediationId(remediation), Mode.APPLY, parameters, Optional.empty(), now);
+    }
+
+    private static Job job(
+            JobKind kind, RemediationId id, Mode mode, JsonNode parameters, Optional<JobId> undo, Instant now) {
+        return new Job(
                 JobId.next(),
                 kind,
-                MakesKey.ID,
+                id,
                 TARGET,
                 parameters,
                 mode,
@@ -93,9 +109,7 @@ final class Bench {
                 false,
                 now,
                 now,
-                0));
-        keeper = new LeaseKeeper(
-                leases, () -> now, () -> Duration.between(Instant.EPOCH, now).toNanos());
+                0);
     }
 
     void pass(Duration time) {

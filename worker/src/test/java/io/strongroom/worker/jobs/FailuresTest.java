@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.jobs.JobState;
 import io.strongroom.domain.jobs.Outcome;
 import io.strongroom.domain.problems.ProblemCode;
 import io.strongroom.worker.accounts.AccountUnreachable;
+import io.strongroom.worker.aws.HubUnavailable;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -56,6 +59,18 @@ class FailuresTest {
         assertEquals(
                 ProblemCode.AWS_ACCOUNT_UNREACHABLE,
                 gaveUp(new AccountUnreachable(new AccountId("123456789012"), "no role")));
+    }
+
+    @Test
+    void ourOwnCredentialsSpendNoAttemptOfAJob() {
+        var wrapped = SdkClientException.builder()
+                .message("could not sign")
+                .cause(new HubUnavailable("Renew them.", SdkClientException.create("expired")))
+                .build();
+        for (var failure : List.of(new HubUnavailable("Renew them.", wrapped), wrapped)) {
+            var snooze = assertInstanceOf(Outcome.Snooze.class, failures.of(failure, JobState.MAX_ATTEMPTS));
+            assertTrue(snooze.delay().compareTo(Duration.ofSeconds(15)) >= 0, snooze::toString);
+        }
     }
 
     private ProblemCode gaveUp(Exception failure) {

@@ -2,6 +2,7 @@ package io.strongroom.worker.jobs;
 
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.changes.PlannedChange;
+import io.strongroom.domain.jobs.BegunChange;
 import io.strongroom.domain.jobs.Job;
 import io.strongroom.domain.jobs.JobEvent;
 import io.strongroom.domain.jobs.JobId;
@@ -138,9 +139,9 @@ final class InMemoryLeases implements JobLeases {
     }
 
     @Override
-    public void undone(Lease lease, JobId rolledBack, int n, Instant now) {
+    public void undone(Lease lease, JobId rolledBack, BegunChange change, Instant now) {
         require(lease);
-        undone.add(n);
+        undone.add(change.change().n());
     }
 
     @Override

@@ -12,8 +12,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.strongroom.domain.changes.ChangeState;
 import io.strongroom.domain.changes.PlannedChange;
 import io.strongroom.domain.jobs.Conclusion;
+import io.strongroom.domain.jobs.JobEvent;
+import io.strongroom.domain.jobs.JobState;
 import io.strongroom.domain.jobs.Mode;
 import io.strongroom.domain.jobs.Outcome;
+import io.strongroom.domain.jobs.WorkerId;
 import io.strongroom.domain.json.Json;
 import io.strongroom.domain.problems.Problem;
 import io.strongroom.domain.problems.ProblemCode;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -265,6 +269,31 @@ class JobRunnerTest {
         assertEquals(
                 ProblemCode.PLAN_REFUSED,
                 gaveUp(Conclusion.REJECTED, bench.run()).code());
+    }
+
+    @Test
+    void anEndpointThatNeverAnswersSpendsAttemptsAndEndsFailed() {
+        var bench = Bench.applying();
+        bench.aws.unanswered(MakesKey.BLOCK, true);
+        var retry = assertInstanceOf(Outcome.RetryAfter.class, bench.run().orElseThrow());
+        assertTrue(retry.cause().detail().contains("endpoint"), retry.cause().detail());
+        var last = new JobState.Running(
+                new WorkerId(new UUID(0, 1)), bench.now().plusSeconds(30), JobState.MAX_ATTEMPTS, 1);
+        var after = last.next(new JobEvent.Finished(retry, bench.now())).orElseThrow();
+        assertEquals(
+                retry.cause(), assertInstanceOf(JobState.Failed.class, after).problem());
+    }
+
+    @Test
+    void aChangeThatCannotBeSeenAnyMoreIsLookedAtInALaterAttempt() {
+        var bench = Bench.applying();
+        bench.aws.beforeWrite(
+                () -> bench.aws.unanswered(MakesKey.KEY, bench.aws.ledger().size() == CHANGES - 1));
+        assertInstanceOf(Outcome.RetryAfter.class, bench.run().orElseThrow());
+        assertEquals(CHANGES, bench.aws.ledger().size());
+        bench.aws.unanswered(MakesKey.KEY, false);
+        assertConcluded(CHANGED, bench.run());
+        assertEquals(CHANGES, bench.aws.ledger().size());
     }
 
     private static void assertConcluded(Conclusion conclusion, Optional<Outcome> outcome) {

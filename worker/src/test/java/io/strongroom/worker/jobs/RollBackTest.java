@@ -14,6 +14,7 @@ import io.strongroom.domain.changes.WritableFacet;
 import io.strongroom.domain.changes.WritableFacet.Bucket;
 import io.strongroom.domain.changes.WritableFacet.BucketLogging;
 import io.strongroom.domain.changes.WritableFacet.BucketPolicy;
+import io.strongroom.domain.jobs.BegunChange;
 import io.strongroom.domain.jobs.JobId;
 import io.strongroom.domain.json.Json;
 import io.strongroom.domain.remediations.Proposal;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class RollBackTest {
     private final Bench bench = Bench.applying();
-    private final List<PlannedChange> done = new ArrayList<>();
+    private final List<BegunChange> done = new ArrayList<>();
 
     RollBackTest() {
         made(new Bucket("logs"), Json.object().put("region", "eu-west-1"));
@@ -69,14 +70,16 @@ class RollBackTest {
     private void made(WritableFacet facet, JsonNode state) {
         bench.world.with(facet, state);
         var change = Change.create(facet, state);
-        done.add(new PlannedChange(
-                done.size() + 1,
-                change,
-                ChangeState.APPLIED,
-                Optional.of(change),
-                Optional.empty(),
-                List.of(),
-                Optional.of(bench.now())));
+        done.add(new BegunChange(
+                1,
+                new PlannedChange(
+                        done.size() + 1,
+                        change,
+                        ChangeState.APPLIED,
+                        Optional.of(change),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.of(bench.now()))));
     }
 
     private record Place(AccountId id, Region region) implements AwsAccount {

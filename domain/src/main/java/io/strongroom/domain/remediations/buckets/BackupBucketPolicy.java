@@ -7,6 +7,7 @@ import io.strongroom.domain.iam.PolicyReach;
 import io.strongroom.domain.iam.PolicyStatement;
 import io.strongroom.domain.json.Json;
 import io.strongroom.domain.remediations.Proposal.Refused;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,15 +53,17 @@ final class BackupBucketPolicy {
     /**
      * Why the merged policy must not be put, or empty when it may.
      *
-     * @param caller the identity that would put it
+     * @param callers all that Strongroom is in the account
      */
-    static Optional<Refused> objection(PolicyDocument merged, String bucket, String caller) {
-        for (var action : List.of("s3:PutBucketPolicy", "s3:DeleteBucketPolicy")) {
-            if (PolicyReach.deniesOutright(merged, action, caller)) {
-                return refused(
-                        "policy-locks-out",
-                        "The policy of " + bucket + " denies " + action + " to " + caller
-                                + ", so the change could not be undone. Take that statement away first.");
+    static Optional<Refused> objection(PolicyDocument merged, String bucket, Collection<String> callers) {
+        for (var caller : callers) {
+            for (var action : List.of("s3:PutBucketPolicy", "s3:DeleteBucketPolicy")) {
+                if (PolicyReach.deniesOutright(merged, action, caller)) {
+                    return refused(
+                            "policy-locks-out",
+                            "The policy of " + bucket + " denies " + action + " to " + caller
+                                    + ", so the change could not be undone. Take that statement away first.");
+                }
             }
         }
         if (Json.canonical(merged.document()).length() > LONGEST) {

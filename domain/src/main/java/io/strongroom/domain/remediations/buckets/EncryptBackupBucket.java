@@ -16,6 +16,7 @@ import io.strongroom.domain.inventory.Facet;
 import io.strongroom.domain.inventory.ReadOnlyFacet;
 import io.strongroom.domain.inventory.Snapshot;
 import io.strongroom.domain.json.Json;
+import io.strongroom.domain.remediations.ActingAs;
 import io.strongroom.domain.remediations.ParameterFile;
 import io.strongroom.domain.remediations.Proposal;
 import io.strongroom.domain.remediations.Proposal.Refused;
@@ -86,7 +87,7 @@ final class EncryptBackupBucket implements Remediation {
         var logging = snapshot.state(new BucketLogging(bucket));
         var elsewhere = logsElsewhere(request, logging);
         if (!elsewhere) {
-            var blocked = logBucket(request).objection(snapshot, caller(snapshot));
+            var blocked = logBucket(request).objection(snapshot, ActingAs.arns(snapshot));
             if (blocked.isPresent()) {
                 return blocked.get();
             }
@@ -144,7 +145,7 @@ final class EncryptBackupBucket implements Remediation {
                 .or(() -> merged(request, snapshot).meansTheSameAs(current)
                         ? Optional.empty()
                         : PublicAccess.objection(bucket, current, snapshot.state(new BucketPublicAccessBlock(bucket))))
-                .or(() -> BackupBucketPolicy.objection(merged(request, snapshot), bucket, caller(snapshot)));
+                .or(() -> BackupBucketPolicy.objection(merged(request, snapshot), bucket, ActingAs.arns(snapshot)));
     }
 
     private static Optional<Change> encryption(RemediationRequest request, Snapshot snapshot) {
@@ -210,13 +211,6 @@ final class EncryptBackupBucket implements Remediation {
                         .asText()
                         .equals(request.target().region().value()))
                 .isPresent();
-    }
-
-    private static String caller(Snapshot snapshot) {
-        return snapshot.state(new ReadOnlyFacet.Caller())
-                .orElseThrow()
-                .path("arn")
-                .asText();
     }
 
     private static String bucket(RemediationRequest request) {

@@ -15,6 +15,7 @@ import io.strongroom.domain.inventory.Snapshot;
 import io.strongroom.domain.json.Json;
 import io.strongroom.domain.remediations.Proposal.Refused;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ record LogBucket(String name, String source, Target target) {
     }
 
     /** Why it cannot take the logs, or empty when it can. */
-    Optional<Refused> objection(Snapshot snapshot, String caller) {
+    Optional<Refused> objection(Snapshot snapshot, Collection<String> callers) {
         if (name.equals(source)) {
             return refused("logs-into-itself", source + " would log into itself, without end. Name another logBucket.");
         }
@@ -70,16 +71,16 @@ record LogBucket(String name, String source, Target target) {
                     name + " encrypts with " + algorithm.get()
                             + ", and S3 delivers access logs only into buckets on SSE-S3. Name another logBucket.");
         }
-        return policyObjection(snapshot, caller);
+        return policyObjection(snapshot, callers);
     }
 
-    private Optional<Refused> policyObjection(Snapshot snapshot, String caller) {
+    private Optional<Refused> policyObjection(Snapshot snapshot, Collection<String> callers) {
         var current = policy(snapshot);
         if (wanted(current).meansTheSameAs(current)) {
             return Optional.empty();
         }
         return PublicAccess.objection(name, current, snapshot.state(new BucketPublicAccessBlock(name)))
-                .or(() -> BackupBucketPolicy.objection(wanted(current), name, caller));
+                .or(() -> BackupBucketPolicy.objection(wanted(current), name, callers));
     }
 
     /** What makes it ready, before anything logs into it. */

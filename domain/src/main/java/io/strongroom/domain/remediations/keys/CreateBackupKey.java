@@ -17,6 +17,7 @@ import io.strongroom.domain.inventory.Facet;
 import io.strongroom.domain.inventory.ReadOnlyFacet;
 import io.strongroom.domain.inventory.Snapshot;
 import io.strongroom.domain.json.Json;
+import io.strongroom.domain.remediations.ActingAs;
 import io.strongroom.domain.remediations.ParameterFile;
 import io.strongroom.domain.remediations.Proposal;
 import io.strongroom.domain.remediations.Proposal.Refused;
@@ -165,15 +166,13 @@ final class CreateBackupKey implements Remediation {
     }
 
     private static Optional<Refused> policyObjection(PolicyDocument policy, Snapshot snapshot, String arn) {
-        var caller = snapshot.state(new ReadOnlyFacet.Caller())
-                .orElseThrow()
-                .path("arn")
-                .asText();
-        if (PolicyReach.deniesOutright(policy, "kms:PutKeyPolicy", caller)) {
-            return Optional.of(new Refused(
-                    "policy-locks-out",
-                    "The policy of " + arn + " denies kms:PutKeyPolicy to " + caller
-                            + ", so what is changed could not be undone. Take that statement away first."));
+        for (var caller : ActingAs.arns(snapshot)) {
+            if (PolicyReach.deniesOutright(policy, "kms:PutKeyPolicy", caller)) {
+                return Optional.of(new Refused(
+                        "policy-locks-out",
+                        "The policy of " + arn + " denies kms:PutKeyPolicy to " + caller
+                                + ", so what is changed could not be undone. Take that statement away first."));
+            }
         }
         if (Json.canonical(policy.document()).length() > LONGEST_POLICY) {
             return Optional.of(new Refused("policy-too-long", "The merged policy of " + arn + " would exceed 32 KiB."));

@@ -2,9 +2,9 @@ package io.strongroom.domain.remediations.roles;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.iam.PolicyDocument;
-import io.strongroom.domain.inventory.ReadOnlyFacet;
 import io.strongroom.domain.inventory.Snapshot;
 import io.strongroom.domain.json.Json;
+import io.strongroom.domain.remediations.ActingAs;
 import io.strongroom.domain.remediations.Proposal.Refused;
 import io.strongroom.domain.remediations.Warning;
 import java.util.Optional;
@@ -24,9 +24,7 @@ final class RoleGuards {
     }
 
     static Optional<Refused> objection(String roleArn, Optional<JsonNode> role, Snapshot snapshot) {
-        var caller = snapshot.state(new ReadOnlyFacet.Caller())
-                .map(state -> state.path("arn").asText());
-        if (caller.filter(roleArn::equals).isPresent()) {
+        if (ActingAs.arns(snapshot).contains(roleArn)) {
             return Optional.of(new Refused(
                     "own-role", roleArn + " is the role that Strongroom acts as. It does not change its own rights."));
         }

@@ -212,12 +212,11 @@ class EncryptBackupBucketTest {
         assertEquals("policy-demands-other-encryption", refusal(remediation, world, request()));
         world.with(new BucketPolicy(BUCKET), policy(deny("s3:x-amz-server-side-encryption-aws-kms-key-id", key + "1")));
         assertEquals("policy-demands-other-key", refusal(remediation, world, request()));
-        var nobody = PolicyStatement.deny("Nobody")
-                .principals("AWS", List.of(Given.CALLER))
-                .actions("s3:*")
-                .resources("*")
-                .build();
-        world.with(new BucketPolicy(BUCKET), policy(nobody));
+        world.with(new BucketPolicy(BUCKET), policy(denying(Given.CALLER)));
+        assertEquals("policy-locks-out", refusal(remediation, world, request()));
+        Given.twoRoles(world);
+        assertEquals("policy-locks-out", refusal(remediation, world, request()));
+        world.with(new BucketPolicy(BUCKET), policy(denying(Given.CHANGES_AS)));
         assertEquals("policy-locks-out", refusal(remediation, world, request()));
         world.with(new BucketPolicy(BUCKET), policy(PUBLIC));
         assertEquals("policy-is-public", refusal(remediation, world, request()));
@@ -385,6 +384,14 @@ class EncryptBackupBucketTest {
             case "aws:kms:dsse" -> 4 + own;
             default -> throw new AssertionError(encryption);
         };
+    }
+
+    private static ObjectNode denying(String principal) {
+        return PolicyStatement.deny("Nobody")
+                .principals("AWS", List.of(principal))
+                .actions("s3:*")
+                .resources("*")
+                .build();
     }
 
     private static ObjectNode deny(String header, String unless) {

@@ -189,6 +189,14 @@ class CreateBackupKeyTest {
                 .build();
         world.with(new KeyPolicy(arn), policy(deny));
         assertEquals("policy-locks-out", refusal(remediation, world, request()));
+        Given.twoRoles(world);
+        var changes = PolicyStatement.deny("Nobody")
+                .principals("AWS", List.of(Given.CHANGES_AS))
+                .actions("kms:*")
+                .resources("*")
+                .build();
+        world.with(new KeyPolicy(arn), policy(changes));
+        assertEquals("policy-locks-out", refusal(remediation, world, request()));
     }
 
     @Test

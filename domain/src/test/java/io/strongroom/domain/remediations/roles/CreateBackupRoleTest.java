@@ -216,6 +216,13 @@ class CreateBackupRoleTest {
                         .put("arn", "arn:aws:iam::123456789012:role/operators")
                         .put("account", "123456789012"));
         assertEquals("own-role", refused(request("READ_ONLY", ADMIN)));
+        world.with(
+                new ReadOnlyFacet.Caller(),
+                Json.object()
+                        .put("arn", "arn:aws:iam::123456789012:role/StrongroomRead")
+                        .put("account", "123456789012")
+                        .put("changesAs", "arn:aws:iam::123456789012:role/operators"));
+        assertEquals("own-role", refused(request("READ_ONLY", ADMIN)), "the role that makes the changes");
         world.without(new ReadOnlyFacet.Caller());
         world.with(
                 ROLE,
