@@ -22,7 +22,8 @@ final class RegionsToAssess {
 
     /** In the order of their codes; the first stands for the account as a whole. At least one. */
     List<Region> of(AccountId account) {
-        var configured = config.regions().stream().flatMap(List::stream).map(Region::new).toList();
+        var configured =
+                config.regions().stream().flatMap(List::stream).map(Region::new).toList();
         if (!configured.isEmpty()) {
             return configured;
         }

@@ -25,14 +25,17 @@ final class AuditFrameworksReader implements KindReader<AuditFramework> {
                 "backup:ListFrameworks",
                 () -> backup.listFrameworksPaginator(request -> request.maxResults(1000)).frameworks().stream()
                         .toList());
-        return from.each(listed, one -> new AuditFramework(
-                one.frameworkArn(),
-                one.frameworkName(),
-                Optional.ofNullable(one.deploymentStatus()).orElse("UNKNOWN"),
-                from.told(
-                        "backup:DescribeFramework",
-                        () -> Optional.ofNullable(backup.describeFramework(r -> r.frameworkName(one.frameworkName()))
-                                .frameworkStatus())),
-                Optional.ofNullable(one.numberOfControls()).orElse(0)));
+        return from.each(
+                listed,
+                one -> new AuditFramework(
+                        one.frameworkArn(),
+                        one.frameworkName(),
+                        Optional.ofNullable(one.deploymentStatus()).orElse("UNKNOWN"),
+                        from.told(
+                                "backup:DescribeFramework",
+                                () -> Optional.ofNullable(
+                                        backup.describeFramework(r -> r.frameworkName(one.frameworkName()))
+                                                .frameworkStatus())),
+                        Optional.ofNullable(one.numberOfControls()).orElse(0)));
     }
 }

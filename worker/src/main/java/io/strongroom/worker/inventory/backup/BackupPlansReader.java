@@ -41,7 +41,9 @@ final class BackupPlansReader implements KindReader<BackupPlan> {
 
     private static BackupPlan plan(Gathering from, BackupClient backup, BackupPlansListMember listed) {
         var id = listed.backupPlanId();
-        var plan = from.call("backup:GetBackupPlan", () -> backup.getBackupPlan(r -> r.backupPlanId(id)).backupPlan());
+        var plan = from.call(
+                "backup:GetBackupPlan",
+                () -> backup.getBackupPlan(r -> r.backupPlanId(id)).backupPlan());
         var scanned = new HashSet<String>();
         plan.scanSettings().forEach(setting -> scanned.addAll(setting.resourceTypes()));
         return new BackupPlan(
@@ -54,7 +56,8 @@ final class BackupPlansReader implements KindReader<BackupPlan> {
                 selections(from, backup, id),
                 from.told(
                         "backup:ListTags",
-                        () -> Optional.of(Map.copyOf(backup.listTags(r -> r.resourceArn(listed.backupPlanArn())).tags()))),
+                        () -> Optional.of(Map.copyOf(backup.listTags(r -> r.resourceArn(listed.backupPlanArn()))
+                                .tags()))),
                 scanned,
                 plan.scanSettings().stream()
                         .map(setting -> setting.scannerRoleArn())
@@ -81,7 +84,8 @@ final class BackupPlansReader implements KindReader<BackupPlan> {
         return new BackupPlan.Copy(copy.destinationBackupVaultArn(), lifecycle(copy.lifecycle()));
     }
 
-    private static Optional<Lifecycle> lifecycle(software.amazon.awssdk.services.backup.model.@Nullable Lifecycle given) {
+    private static Optional<Lifecycle> lifecycle(
+            software.amazon.awssdk.services.backup.model.@Nullable Lifecycle given) {
         return Optional.ofNullable(given)
                 .map(one -> new Lifecycle(
                         days(one.deleteAfterDays()),
@@ -130,7 +134,8 @@ final class BackupPlansReader implements KindReader<BackupPlan> {
     }
 
     private static void add(List<BackupPlan.TagTest> all, String operator, List<ConditionParameter> tests) {
-        tests.forEach(test -> all.add(new BackupPlan.TagTest(operator, bare(test.conditionKey()), test.conditionValue())));
+        tests.forEach(
+                test -> all.add(new BackupPlan.TagTest(operator, bare(test.conditionKey()), test.conditionValue())));
     }
 
     /** Conditions name tags as {@code aws:ResourceTag/name}. */

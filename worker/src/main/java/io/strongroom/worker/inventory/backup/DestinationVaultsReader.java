@@ -65,7 +65,8 @@ final class DestinationVaultsReader implements KindReader<DestinationVault> {
     }
 
     private static Gathering place(Gathering from, Arn arn) {
-        boolean here = arn.account().equals(from.accountId().value()) && arn.region().equals(from.region().value());
+        boolean here = arn.account().equals(from.accountId().value())
+                && arn.region().equals(from.region().value());
         return here ? from : from.at(new AccountId(arn.account()), new Region(arn.region()));
     }
 

@@ -31,21 +31,36 @@ final class JobTotalsReader implements KindReader<JobTotals> {
         var backup = from.client(BackupClient.class);
         var sums = new HashMap<Like, Long>();
         from.call("backup:ListBackupJobSummaries", () -> {
-            backup.listBackupJobSummariesPaginator(r -> r.aggregationPeriod(PERIOD).messageCategory("ANY"))
-                    .forEach(page -> page.backupJobSummaries().forEach(one -> add(
-                            sums, "BACKUP", one.resourceType(), one.stateAsString(), one.messageCategory(), one.count())));
+            backup.listBackupJobSummariesPaginator(
+                            r -> r.aggregationPeriod(PERIOD).messageCategory("ANY"))
+                    .forEach(page -> page.backupJobSummaries()
+                            .forEach(one -> add(
+                                    sums,
+                                    "BACKUP",
+                                    one.resourceType(),
+                                    one.stateAsString(),
+                                    one.messageCategory(),
+                                    one.count())));
             return sums;
         });
         from.call("backup:ListCopyJobSummaries", () -> {
-            backup.listCopyJobSummariesPaginator(r -> r.aggregationPeriod(PERIOD).messageCategory("ANY"))
-                    .forEach(page -> page.copyJobSummaries().forEach(one -> add(
-                            sums, "COPY", one.resourceType(), one.stateAsString(), one.messageCategory(), one.count())));
+            backup.listCopyJobSummariesPaginator(
+                            r -> r.aggregationPeriod(PERIOD).messageCategory("ANY"))
+                    .forEach(page -> page.copyJobSummaries()
+                            .forEach(one -> add(
+                                    sums,
+                                    "COPY",
+                                    one.resourceType(),
+                                    one.stateAsString(),
+                                    one.messageCategory(),
+                                    one.count())));
             return sums;
         });
         from.call("backup:ListRestoreJobSummaries", () -> {
             backup.listRestoreJobSummariesPaginator(r -> r.aggregationPeriod(PERIOD))
-                    .forEach(page -> page.restoreJobSummaries().forEach(one ->
-                            add(sums, "RESTORE", one.resourceType(), one.stateAsString(), "ANY", one.count())));
+                    .forEach(page -> page.restoreJobSummaries()
+                            .forEach(one ->
+                                    add(sums, "RESTORE", one.resourceType(), one.stateAsString(), "ANY", one.count())));
             return sums;
         });
         return totals(from, sums);
@@ -67,7 +82,8 @@ final class JobTotalsReader implements KindReader<JobTotals> {
     }
 
     private static List<JobTotals> totals(Gathering from, Map<Like, Long> sums) {
-        var place = "arn:" + from.region().partition().id() + ":backup:" + from.region() + ":" + from.accountId() + ":jobs/";
+        var place = "arn:" + from.region().partition().id() + ":backup:" + from.region() + ":" + from.accountId()
+                + ":jobs/";
         var all = new ArrayList<JobTotals>();
         sums.forEach((like, count) -> all.add(new JobTotals(
                 place + like.kind() + "/" + like.type() + "/" + like.state() + "/" + like.message(),

@@ -26,14 +26,17 @@ final class LegalHoldsReader implements KindReader<LegalHold> {
                 "backup:ListLegalHolds",
                 () -> backup.listLegalHoldsPaginator(request -> request.maxResults(1000)).legalHolds().stream()
                         .toList());
-        return from.each(listed, one -> new LegalHold(
-                one.legalHoldArn(),
-                Optional.ofNullable(one.title()).orElse(""),
-                Optional.ofNullable(one.description()).orElse(""),
-                one.statusAsString(),
-                one.creationDate(),
-                from.told(
-                        "backup:ListTags",
-                        () -> Optional.of(Map.copyOf(backup.listTags(r -> r.resourceArn(one.legalHoldArn())).tags())))));
+        return from.each(
+                listed,
+                one -> new LegalHold(
+                        one.legalHoldArn(),
+                        Optional.ofNullable(one.title()).orElse(""),
+                        Optional.ofNullable(one.description()).orElse(""),
+                        one.statusAsString(),
+                        one.creationDate(),
+                        from.told(
+                                "backup:ListTags",
+                                () -> Optional.of(Map.copyOf(backup.listTags(r -> r.resourceArn(one.legalHoldArn()))
+                                        .tags())))));
     }
 }

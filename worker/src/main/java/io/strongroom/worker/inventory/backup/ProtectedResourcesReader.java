@@ -55,12 +55,13 @@ final class ProtectedResourcesReader implements KindReader<ProtectedResource> {
 
     private static Map<String, Instant> airGapped(Gathering from, BackupClient backup) {
         var newest = new HashMap<String, Instant>();
-        for (var vault : from.all(Kinds.VAULTS).stream().filter(Vault::airGapped).toList()) {
+        for (var vault :
+                from.all(Kinds.VAULTS).stream().filter(Vault::airGapped).toList()) {
             backup.listRecoveryPointsByBackupVaultPaginator(
                             request -> request.backupVaultName(vault.name()).maxResults(1000))
                     .recoveryPoints()
-                    .forEach(point -> newest.merge(
-                            point.resourceArn(), point.creationDate(), (a, b) -> a.isAfter(b) ? a : b));
+                    .forEach(point ->
+                            newest.merge(point.resourceArn(), point.creationDate(), (a, b) -> a.isAfter(b) ? a : b));
         }
         return newest;
     }

@@ -26,20 +26,23 @@ final class ReportPlansReader implements KindReader<ReportPlan> {
                 "backup:ListReportPlans",
                 () -> backup.listReportPlansPaginator(request -> request.maxResults(1000)).reportPlans().stream()
                         .toList());
-        return from.each(listed, one -> new ReportPlan(
-                one.reportPlanArn(),
-                one.reportPlanName(),
-                Optional.ofNullable(one.reportSetting())
-                        .map(setting -> setting.reportTemplate())
-                        .orElse("UNKNOWN"),
-                Optional.ofNullable(one.reportDeliveryChannel())
-                        .map(channel -> channel.s3BucketName())
-                        .orElse(""),
-                Optional.ofNullable(one.deploymentStatus()).orElse("UNKNOWN"),
-                Optional.ofNullable(one.lastAttemptedExecutionTime()),
-                Optional.ofNullable(one.lastSuccessfulExecutionTime()),
-                from.told(
-                        "backup:ListTags",
-                        () -> Optional.of(Map.copyOf(backup.listTags(r -> r.resourceArn(one.reportPlanArn())).tags())))));
+        return from.each(
+                listed,
+                one -> new ReportPlan(
+                        one.reportPlanArn(),
+                        one.reportPlanName(),
+                        Optional.ofNullable(one.reportSetting())
+                                .map(setting -> setting.reportTemplate())
+                                .orElse("UNKNOWN"),
+                        Optional.ofNullable(one.reportDeliveryChannel())
+                                .map(channel -> channel.s3BucketName())
+                                .orElse(""),
+                        Optional.ofNullable(one.deploymentStatus()).orElse("UNKNOWN"),
+                        Optional.ofNullable(one.lastAttemptedExecutionTime()),
+                        Optional.ofNullable(one.lastSuccessfulExecutionTime()),
+                        from.told(
+                                "backup:ListTags",
+                                () -> Optional.of(Map.copyOf(backup.listTags(r -> r.resourceArn(one.reportPlanArn()))
+                                        .tags())))));
     }
 }

@@ -28,16 +28,22 @@ final class RestoreTestingPlansReader implements KindReader<RestoreTestingPlan> 
         var backup = from.client(BackupClient.class);
         var plans = from.call(
                 "backup:ListRestoreTestingPlans",
-                () -> backup.listRestoreTestingPlansPaginator(request -> {}).restoreTestingPlans().stream().toList());
-        return from.each(plans, plan -> new RestoreTestingPlan(
-                plan.restoreTestingPlanArn(),
-                plan.restoreTestingPlanName(),
-                plan.scheduleExpression(),
-                from.told("backup:GetRestoreTestingSelection", () -> Optional.of(selections(backup, plan.restoreTestingPlanName())))));
+                () -> backup.listRestoreTestingPlansPaginator(request -> {}).restoreTestingPlans().stream()
+                        .toList());
+        return from.each(
+                plans,
+                plan -> new RestoreTestingPlan(
+                        plan.restoreTestingPlanArn(),
+                        plan.restoreTestingPlanName(),
+                        plan.scheduleExpression(),
+                        from.told(
+                                "backup:GetRestoreTestingSelection",
+                                () -> Optional.of(selections(backup, plan.restoreTestingPlanName())))));
     }
 
     private static List<RestoreTestingPlan.Selection> selections(BackupClient backup, String plan) {
-        return backup.listRestoreTestingSelectionsPaginator(r -> r.restoreTestingPlanName(plan))
+        return backup
+                .listRestoreTestingSelectionsPaginator(r -> r.restoreTestingPlanName(plan))
                 .restoreTestingSelections()
                 .stream()
                 .map(one -> selection(backup.getRestoreTestingSelection(r -> r.restoreTestingPlanName(plan)
@@ -49,8 +55,14 @@ final class RestoreTestingPlansReader implements KindReader<RestoreTestingPlan> 
     private static RestoreTestingPlan.Selection selection(RestoreTestingSelectionForGet selection) {
         var conditions = new ArrayList<BackupPlan.TagTest>();
         if (selection.protectedResourceConditions() != null) {
-            add(conditions, "STRINGEQUALS", selection.protectedResourceConditions().stringEquals());
-            add(conditions, "STRINGNOTEQUALS", selection.protectedResourceConditions().stringNotEquals());
+            add(
+                    conditions,
+                    "STRINGEQUALS",
+                    selection.protectedResourceConditions().stringEquals());
+            add(
+                    conditions,
+                    "STRINGNOTEQUALS",
+                    selection.protectedResourceConditions().stringNotEquals());
         }
         return new RestoreTestingPlan.Selection(
                 selection.restoreTestingSelectionName(),

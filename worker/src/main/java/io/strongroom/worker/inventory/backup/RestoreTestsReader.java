@@ -26,7 +26,8 @@ final class RestoreTestsReader implements KindReader<RestoreTest> {
         return from.call(
                 "backup:ListRestoreJobs",
                 () -> backup.listRestoreJobsPaginator(request -> request.maxResults(1000)).restoreJobs().stream()
-                        .filter(job -> job.createdBy() != null && job.createdBy().restoreTestingPlanArn() != null)
+                        .filter(job ->
+                                job.createdBy() != null && job.createdBy().restoreTestingPlanArn() != null)
                         .map(job -> new RestoreTest(
                                 place + job.restoreJobId(),
                                 job.createdBy().restoreTestingPlanArn(),

@@ -56,13 +56,33 @@ final class BucketsReader implements KindReader<Bucket> {
                 region,
                 told(from, "s3:GetEncryptionConfiguration", () -> encryption(s3, name)),
                 told(from, "s3:GetBucketPolicy", () -> policy(s3, name)),
-                told(from, "s3:GetBucketPolicyStatus", () -> Optional.ofNullable(s3.getBucketPolicyStatus(r -> r.bucket(name)).policyStatus()).map(status -> Boolean.TRUE.equals(status.isPublic()))),
+                told(
+                        from,
+                        "s3:GetBucketPolicyStatus",
+                        () -> Optional.ofNullable(s3.getBucketPolicyStatus(r -> r.bucket(name))
+                                        .policyStatus())
+                                .map(status -> Boolean.TRUE.equals(status.isPublic()))),
                 told(from, "s3:GetBucketPublicAccessBlock", () -> publicAccess(s3, name)),
-                told(from, "s3:GetBucketOwnershipControls", () -> s3.getBucketOwnershipControls(r -> r.bucket(name)).ownershipControls().rules().stream().findFirst().map(rule -> rule.objectOwnershipAsString())),
+                told(
+                        from,
+                        "s3:GetBucketOwnershipControls",
+                        () -> s3.getBucketOwnershipControls(r -> r.bucket(name)).ownershipControls().rules().stream()
+                                .findFirst()
+                                .map(rule -> rule.objectOwnershipAsString())),
                 told(from, "s3:GetBucketVersioning", () -> versioning(s3, name)),
                 told(from, "s3:GetBucketObjectLockConfiguration", () -> objectLock(s3, name)),
-                told(from, "s3:GetBucketLogging", () -> Optional.ofNullable(s3.getBucketLogging(r -> r.bucket(name)).loggingEnabled()).map(logging -> logging.targetBucket())),
-                told(from, "s3:GetLifecycleConfiguration", () -> Optional.of(s3.getBucketLifecycleConfiguration(r -> r.bucket(name)).rules().stream().map(BucketsReader::rule).toList())),
+                told(
+                        from,
+                        "s3:GetBucketLogging",
+                        () -> Optional.ofNullable(
+                                        s3.getBucketLogging(r -> r.bucket(name)).loggingEnabled())
+                                .map(logging -> logging.targetBucket())),
+                told(
+                        from,
+                        "s3:GetLifecycleConfiguration",
+                        () -> Optional.of(s3.getBucketLifecycleConfiguration(r -> r.bucket(name)).rules().stream()
+                                .map(BucketsReader::rule)
+                                .toList())),
                 told(from, "s3:GetBucketTagging", () -> Optional.of(tags(s3, name))));
     }
 
@@ -72,8 +92,11 @@ final class BucketsReader implements KindReader<Bucket> {
             try {
                 return call.get();
             } catch (S3Exception e) {
-                var code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
-                if (code.startsWith("NoSuch") || code.endsWith("NotFoundError") || code.equals("ObjectLockConfigurationNotFound")) {
+                var code =
+                        e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
+                if (code.startsWith("NoSuch")
+                        || code.endsWith("NotFoundError")
+                        || code.equals("ObjectLockConfigurationNotFound")) {
                     return Optional.empty();
                 }
                 throw e;
@@ -107,7 +130,8 @@ final class BucketsReader implements KindReader<Bucket> {
     }
 
     private static Optional<Bucket.PublicAccessBlock> publicAccess(S3Client s3, String bucket) {
-        return Optional.ofNullable(s3.getPublicAccessBlock(r -> r.bucket(bucket)).publicAccessBlockConfiguration())
+        return Optional.ofNullable(
+                        s3.getPublicAccessBlock(r -> r.bucket(bucket)).publicAccessBlockConfiguration())
                 .map(block -> new Bucket.PublicAccessBlock(
                         Boolean.TRUE.equals(block.blockPublicAcls()),
                         Boolean.TRUE.equals(block.ignorePublicAcls()),
@@ -122,12 +146,15 @@ final class BucketsReader implements KindReader<Bucket> {
     }
 
     private static Optional<Bucket.ObjectLock> objectLock(S3Client s3, String bucket) {
-        return Optional.ofNullable(s3.getObjectLockConfiguration(r -> r.bucket(bucket)).objectLockConfiguration())
+        return Optional.ofNullable(
+                        s3.getObjectLockConfiguration(r -> r.bucket(bucket)).objectLockConfiguration())
                 .map(lock -> {
                     var retention = Optional.ofNullable(lock.rule()).map(rule -> rule.defaultRetention());
                     return new Bucket.ObjectLock(
                             retention.map(one -> one.modeAsString()),
-                            retention.map(one -> one.days() != null ? one.days() : 365L * one.years()).map(Number::longValue));
+                            retention
+                                    .map(one -> one.days() != null ? one.days() : 365L * one.years())
+                                    .map(Number::longValue));
                 });
     }
 

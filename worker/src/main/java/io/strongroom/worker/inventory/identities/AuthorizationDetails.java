@@ -75,8 +75,8 @@ final class AuthorizationDetails {
     /** Attached and inline policies by ARN or name. */
     Map<String, JsonNode> policies(List<AttachedPolicy> attached, List<PolicyDetail> inline) {
         var all = new HashMap<String, JsonNode>();
-        attached.forEach(policy ->
-                Optional.ofNullable(documents.get(policy.policyArn())).ifPresent(text -> all.put(policy.policyArn(), text)));
+        attached.forEach(policy -> Optional.ofNullable(documents.get(policy.policyArn()))
+                .ifPresent(text -> all.put(policy.policyArn(), text)));
         inline.forEach(policy -> all.put(policy.policyName(), document(policy.policyDocument())));
         return all;
     }

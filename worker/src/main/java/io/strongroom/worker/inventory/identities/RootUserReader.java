@@ -22,7 +22,9 @@ final class RootUserReader implements KindReader<RootUser> {
     @Override
     public List<RootUser> read(Gathering from) {
         var iam = from.client(IamClient.class);
-        var summary = from.call("iam:GetAccountSummary", () -> iam.getAccountSummary(request -> {}).summaryMap());
+        var summary = from.call(
+                "iam:GetAccountSummary",
+                () -> iam.getAccountSummary(request -> {}).summaryMap());
         return List.of(new RootUser(
                 "arn:" + from.region().partition().id() + ":iam::" + from.accountId() + ":root",
                 summary.getOrDefault(SummaryKeyType.ACCOUNT_MFA_ENABLED, 0) > 0,

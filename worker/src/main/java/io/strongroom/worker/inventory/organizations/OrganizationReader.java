@@ -30,7 +30,8 @@ import software.amazon.awssdk.services.organizations.model.PolicySummary;
  */
 @Singleton
 final class OrganizationReader implements KindReader<Organization> {
-    private static final List<String> TYPES = List.of("SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY", "BACKUP_POLICY");
+    private static final List<String> TYPES =
+            List.of("SERVICE_CONTROL_POLICY", "RESOURCE_CONTROL_POLICY", "BACKUP_POLICY");
     private static final String BACKUP = "BACKUP_POLICY";
 
     private final OrganizationView view;
@@ -75,9 +76,7 @@ final class OrganizationReader implements KindReader<Organization> {
                 from.told("organizations:ListPolicies", () -> Optional.of(policies(from, client, tree))),
                 from.told("organizations:ListDelegatedAdministrators", () -> Optional.of(delegated(client))),
                 from.told("organizations:DescribeEffectivePolicy", () -> Optional.of(effective(from, client, tree))),
-                from.told(
-                        "organizations:ListAccountsWithInvalidEffectivePolicy",
-                        () -> Optional.of(invalid(client)))));
+                from.told("organizations:ListAccountsWithInvalidEffectivePolicy", () -> Optional.of(invalid(client)))));
     }
 
     /** What any member may ask; empty without Organizations. */
@@ -100,10 +99,13 @@ final class OrganizationReader implements KindReader<Organization> {
 
         void walk(OrganizationsClient client, String parent, String path) {
             paths.put(parent, path);
-            client.listAccountsForParentPaginator(r -> r.parentId(parent)).accounts().forEach(account -> accounts.add(
-                    new OrganizationAccount(new AccountId(account.id()), account.name(), path, account.statusAsString())));
-            client.listOrganizationalUnitsForParentPaginator(r -> r.parentId(parent)).organizationalUnits().forEach(ou ->
-                    walk(client, ou.id(), (path.equals("/") ? "" : path) + "/" + ou.name()));
+            client.listAccountsForParentPaginator(r -> r.parentId(parent))
+                    .accounts()
+                    .forEach(account -> accounts.add(new OrganizationAccount(
+                            new AccountId(account.id()), account.name(), path, account.statusAsString())));
+            client.listOrganizationalUnitsForParentPaginator(r -> r.parentId(parent))
+                    .organizationalUnits()
+                    .forEach(ou -> walk(client, ou.id(), (path.equals("/") ? "" : path) + "/" + ou.name()));
         }
     }
 
@@ -111,35 +113,34 @@ final class OrganizationReader implements KindReader<Organization> {
         var all = new ArrayList<OrganizationPolicy>();
         for (var type : TYPES) {
             if (tree.types.contains(type)) {
-                var summaries =
-                        client.listPoliciesPaginator(r -> r.filter(type)).policies().stream().toList();
+                var summaries = client.listPoliciesPaginator(r -> r.filter(type)).policies().stream()
+                        .toList();
                 all.addAll(from.each(summaries, one -> policy(client, tree, type, one)));
             }
         }
         return all;
     }
 
-    private static OrganizationPolicy policy(OrganizationsClient client, Tree tree, String type, PolicySummary summary) {
+    private static OrganizationPolicy policy(
+            OrganizationsClient client, Tree tree, String type, PolicySummary summary) {
         var text = client.describePolicy(r -> r.policyId(summary.id())).policy().content();
         var targets = new HashSet<String>();
-        client.listTargetsForPolicyPaginator(r -> r.policyId(summary.id())).targets().forEach(target ->
-                targets.add(tree.paths.getOrDefault(target.targetId(), target.targetId())));
+        client.listTargetsForPolicyPaginator(r -> r.policyId(summary.id()))
+                .targets()
+                .forEach(target -> targets.add(tree.paths.getOrDefault(target.targetId(), target.targetId())));
         return new OrganizationPolicy(
-                summary.id(),
-                summary.name(),
-                type,
-                Gathering.document("organizations:DescribePolicy", text),
-                targets);
+                summary.id(), summary.name(), type, Gathering.document("organizations:DescribePolicy", text), targets);
     }
 
     private static Map<String, Set<AccountId>> delegated(OrganizationsClient client) {
         var byService = new HashMap<String, Set<AccountId>>();
-        client.listDelegatedAdministratorsPaginator(r -> {}).delegatedAdministrators().forEach(admin -> client
-                .listDelegatedServicesForAccountPaginator(r -> r.accountId(admin.id()))
-                .delegatedServices()
-                .forEach(service -> byService
-                        .computeIfAbsent(service.servicePrincipal(), name -> new HashSet<>())
-                        .add(new AccountId(admin.id()))));
+        client.listDelegatedAdministratorsPaginator(r -> {})
+                .delegatedAdministrators()
+                .forEach(admin -> client.listDelegatedServicesForAccountPaginator(r -> r.accountId(admin.id()))
+                        .delegatedServices()
+                        .forEach(service -> byService
+                                .computeIfAbsent(service.servicePrincipal(), name -> new HashSet<>())
+                                .add(new AccountId(admin.id()))));
         return byService;
     }
 
@@ -148,9 +149,11 @@ final class OrganizationReader implements KindReader<Organization> {
         if (!tree.types.contains(BACKUP)) {
             return byAccount;
         }
-        var active = tree.accounts.stream().filter(one -> one.status().equals("ACTIVE")).toList();
-        from.each(active, one -> effective(client, one.id())).forEach(found ->
-                found.ifPresent(pair -> byAccount.put(pair.getKey(), pair.getValue())));
+        var active = tree.accounts.stream()
+                .filter(one -> one.status().equals("ACTIVE"))
+                .toList();
+        from.each(active, one -> effective(client, one.id()))
+                .forEach(found -> found.ifPresent(pair -> byAccount.put(pair.getKey(), pair.getValue())));
         return byAccount;
     }
 
@@ -167,10 +170,12 @@ final class OrganizationReader implements KindReader<Organization> {
 
     private static Map<AccountId, List<String>> invalid(OrganizationsClient client) {
         var byAccount = new TreeMap<AccountId, List<String>>();
-        client.listAccountsWithInvalidEffectivePolicyPaginator(r -> r.policyType(BACKUP)).accounts().forEach(account ->
-                byAccount.put(
+        client.listAccountsWithInvalidEffectivePolicyPaginator(r -> r.policyType(BACKUP))
+                .accounts()
+                .forEach(account -> byAccount.put(
                         new AccountId(account.id()),
-                        client.listEffectivePolicyValidationErrorsPaginator(
+                        client
+                                .listEffectivePolicyValidationErrorsPaginator(
                                         r -> r.accountId(account.id()).policyType(BACKUP))
                                 .effectivePolicyValidationErrors()
                                 .stream()

@@ -22,7 +22,8 @@ final class AlarmsReader implements KindReader<Alarm> {
     public List<Alarm> read(Gathering from) {
         return from.call(
                 "cloudwatch:DescribeAlarms",
-                () -> from.client(CloudWatchClient.class)
+                () -> from
+                        .client(CloudWatchClient.class)
                         .describeAlarmsPaginator(request -> request.maxRecords(100))
                         .metricAlarms()
                         .stream()

@@ -26,14 +26,17 @@ final class EventRulesReader implements KindReader<EventRule> {
     public List<EventRule> read(Gathering from) {
         var events = from.client(EventBridgeClient.class);
         var rules = from.call("events:ListRules", () -> rules(events));
-        return from.each(rules, rule -> new EventRule(
-                rule.arn(),
-                rule.name(),
-                Optional.ofNullable(rule.eventBusName()).orElse("default"),
-                "ENABLED".equals(rule.stateAsString())
-                        || "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS".equals(rule.stateAsString()),
-                Optional.ofNullable(rule.eventPattern()).map(text -> Gathering.document("events:ListRules", text)),
-                from.told("events:ListTargetsByRule", () -> Optional.of(targets(events, rule)))));
+        return from.each(
+                rules,
+                rule -> new EventRule(
+                        rule.arn(),
+                        rule.name(),
+                        Optional.ofNullable(rule.eventBusName()).orElse("default"),
+                        "ENABLED".equals(rule.stateAsString())
+                                || "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS".equals(rule.stateAsString()),
+                        Optional.ofNullable(rule.eventPattern())
+                                .map(text -> Gathering.document("events:ListRules", text)),
+                        from.told("events:ListTargetsByRule", () -> Optional.of(targets(events, rule)))));
     }
 
     /** The SDK has no paginator for it. */
@@ -50,7 +53,11 @@ final class EventRulesReader implements KindReader<EventRule> {
     }
 
     private static List<EventRule.RuleTarget> targets(EventBridgeClient events, Rule rule) {
-        return events.listTargetsByRule(r -> r.rule(rule.name()).eventBusName(rule.eventBusName()).limit(100)).targets().stream()
+        return events
+                .listTargetsByRule(r ->
+                        r.rule(rule.name()).eventBusName(rule.eventBusName()).limit(100))
+                .targets()
+                .stream()
                 .map(EventRulesReader::target)
                 .toList();
     }

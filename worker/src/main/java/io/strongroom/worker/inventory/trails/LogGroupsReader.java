@@ -27,7 +27,8 @@ final class LogGroupsReader implements KindReader<LogGroup> {
         var logs = from.client(CloudWatchLogsClient.class);
         var groups = from.call(
                 "logs:DescribeLogGroups",
-                () -> logs.describeLogGroupsPaginator(request -> request.limit(50)).logGroups().stream().toList());
+                () -> logs.describeLogGroupsPaginator(request -> request.limit(50)).logGroups().stream()
+                        .toList());
         if (groups.isEmpty()) {
             return List.of();
         }
@@ -44,9 +45,10 @@ final class LogGroupsReader implements KindReader<LogGroup> {
 
     private static Map<String, List<LogGroup.MetricFilter>> filters(CloudWatchLogsClient logs) {
         var byGroup = new HashMap<String, List<LogGroup.MetricFilter>>();
-        logs.describeMetricFiltersPaginator(request -> request.limit(50)).metricFilters().forEach(filter -> byGroup
-                .computeIfAbsent(filter.logGroupName(), name -> new ArrayList<>())
-                .addAll(of(filter)));
+        logs.describeMetricFiltersPaginator(request -> request.limit(50))
+                .metricFilters()
+                .forEach(filter -> byGroup.computeIfAbsent(filter.logGroupName(), name -> new ArrayList<>())
+                        .addAll(of(filter)));
         return byGroup;
     }
 

@@ -30,7 +30,9 @@ final class TopicsReader implements KindReader<Topic> {
         var sns = from.client(SnsClient.class);
         var arns = from.call(
                 "sns:ListTopics",
-                () -> sns.listTopicsPaginator().topics().stream().map(topic -> topic.topicArn()).toList());
+                () -> sns.listTopicsPaginator().topics().stream()
+                        .map(topic -> topic.topicArn())
+                        .toList());
         if (arns.isEmpty()) {
             return List.of();
         }
@@ -41,15 +43,22 @@ final class TopicsReader implements KindReader<Topic> {
     private static Topic topic(
             Gathering from, SnsClient sns, String arn, Told<Map<String, List<Topic.Subscription>>> subscriptions) {
         var attributes = from.told(
-                ATTRIBUTES, () -> Optional.of(sns.getTopicAttributes(r -> r.topicArn(arn)).attributes()));
+                ATTRIBUTES,
+                () -> Optional.of(sns.getTopicAttributes(r -> r.topicArn(arn)).attributes()));
         return new Topic(
                 arn,
                 from.told(
                         ATTRIBUTES,
-                        () -> attributes.value().map(all -> all.get("Policy")).map(text -> Gathering.document(ATTRIBUTES, text))),
+                        () -> attributes
+                                .value()
+                                .map(all -> all.get("Policy"))
+                                .map(text -> Gathering.document(ATTRIBUTES, text))),
                 from.told(
                         ATTRIBUTES,
-                        () -> attributes.value().map(all -> all.get("KmsMasterKeyId")).filter(key -> !key.isEmpty())),
+                        () -> attributes
+                                .value()
+                                .map(all -> all.get("KmsMasterKeyId"))
+                                .filter(key -> !key.isEmpty())),
                 from.told(
                         "sns:ListSubscriptions",
                         () -> subscriptions.value().map(all -> all.getOrDefault(arn, List.of()))));
@@ -57,13 +66,15 @@ final class TopicsReader implements KindReader<Topic> {
 
     private static Map<String, List<Topic.Subscription>> subscriptions(SnsClient sns) {
         var byTopic = new HashMap<String, List<Topic.Subscription>>();
-        sns.listSubscriptionsPaginator().subscriptions().forEach((Subscription one) -> byTopic
-                .computeIfAbsent(one.topicArn(), arn -> new ArrayList<>())
-                .add(new Topic.Subscription(
-                        one.protocol(),
-                        one.endpoint(),
-                        // Until the subscriber says yes, there is a word in the place of the ARN.
-                        one.subscriptionArn() != null && one.subscriptionArn().startsWith("arn:"))));
+        sns.listSubscriptionsPaginator()
+                .subscriptions()
+                .forEach((Subscription one) -> byTopic.computeIfAbsent(one.topicArn(), arn -> new ArrayList<>())
+                        .add(new Topic.Subscription(
+                                one.protocol(),
+                                one.endpoint(),
+                                // Until the subscriber says yes, there is a word in the place of the ARN.
+                                one.subscriptionArn() != null
+                                        && one.subscriptionArn().startsWith("arn:"))));
         return byTopic;
     }
 }

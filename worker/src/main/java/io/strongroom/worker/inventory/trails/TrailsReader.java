@@ -26,7 +26,9 @@ final class TrailsReader implements KindReader<Trail> {
         var cloudTrail = from.client(CloudTrailClient.class);
         var listed = from.call(
                 "cloudtrail:DescribeTrails",
-                () -> cloudTrail.describeTrails(request -> request.includeShadowTrails(true)).trailList());
+                () -> cloudTrail
+                        .describeTrails(request -> request.includeShadowTrails(true))
+                        .trailList());
         return from.each(listed, trail -> trail(from, cloudTrail, trail));
     }
 
@@ -44,7 +46,9 @@ final class TrailsReader implements KindReader<Trail> {
                 Boolean.TRUE.equals(trail.isMultiRegionTrail()),
                 Boolean.TRUE.equals(trail.isOrganizationTrail()),
                 Boolean.TRUE.equals(trail.includeGlobalServiceEvents()),
-                from.told("cloudtrail:GetTrailStatus", () -> Optional.of(status(cloudTrail.getTrailStatus(r -> r.name(arn))))),
+                from.told(
+                        "cloudtrail:GetTrailStatus",
+                        () -> Optional.of(status(cloudTrail.getTrailStatus(r -> r.name(arn))))),
                 from.told(
                         "cloudtrail:GetEventSelectors",
                         () -> Optional.of(EventSelectors.state(cloudTrail.getEventSelectors(r -> r.trailName(arn)))
