@@ -35,4 +35,9 @@ public record NativeSnapshot(
     public boolean ofAwsBackup() {
         return arn.contains(":awsbackup:");
     }
+
+    /** Whether everybody may use it. @throws NotTold when it could not be read */
+    public boolean isPublic() {
+        return sharedWith.value().filter(names -> names.contains("all")).isPresent();
+    }
 }
