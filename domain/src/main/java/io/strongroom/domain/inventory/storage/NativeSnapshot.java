@@ -3,6 +3,7 @@ package io.strongroom.domain.inventory.storage;
 import io.strongroom.domain.inventory.Resource;
 import io.strongroom.domain.inventory.Told;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,4 +24,20 @@ public record NativeSnapshot(
         Told<Set<String>> sharedWith,
         Told<Instant> lockedUntil,
         Instant createdAt)
-        implements Resource {}
+        implements Resource {
+    /** Whether it is there or about to be, and not failed or on its way out. */
+    public boolean standing() {
+        return !Set.of("error", "failed", "deleting", "deleted", "recoverable")
+                .contains(state.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether its name says that AWS Backup made it after all: it is a recovery point then. */
+    public boolean ofAwsBackup() {
+        return arn.contains(":awsbackup:");
+    }
+
+    /** Whether everybody may use it. @throws NotTold when it could not be read */
+    public boolean isPublic() {
+        return sharedWith.value().filter(names -> names.contains("all")).isPresent();
+    }
+}
