@@ -63,6 +63,20 @@ class VaultNotificationsArriveTest {
     }
 
     @Test
+    void denialOutweighsPermission() {
+        assertEquals("FAIL", of(Records.with(WatchSamples.topic(), "policy", Samples.policy("""
+                {"Effect":"Allow","Principal":{"Service":"backup.amazonaws.com"},"Action":"SNS:Publish","Resource":"*"},
+                {"Effect":"Deny","Principal":"*","Action":"SNS:Publish","Resource":"*"}"""))));
+    }
+
+    @Test
+    void denialOfPlainHttpDoesNoHarm() {
+        assertEquals("PASS", of(Records.with(WatchSamples.topic(), "policy", Samples.policy("""
+                {"Effect":"Allow","Principal":{"Service":"backup.amazonaws.com"},"Action":"SNS:Publish","Resource":"*"},
+                {"Effect":"Deny","Principal":"*","Action":"SNS:Publish","Resource":"*","Condition":{"Bool":{"aws:SecureTransport":"false"}}}"""))));
+    }
+
+    @Test
     void topicOpenToEverybodyFails() {
         assertEquals("FAIL", of(Records.with(WatchSamples.topic(), "policy", Samples.policy("""
                 {"Effect":"Allow","Principal":{"Service":"backup.amazonaws.com"},"Action":"SNS:Publish","Resource":"*"},
