@@ -61,7 +61,8 @@ final class TamperEventsRaiseAlarms implements Control<BackupSettings> {
         for (var name : List.of("PutBucketPolicy", "DeleteBucketPolicy")) {
             events.put(name, new TamperEvent("s3.amazonaws.com", name).logged(inventory));
         }
-        var refused = new TamperEvent("backup.amazonaws.com", "DeleteRecoveryPoint")
+        // A call that no filter names: whoever looks around before an attack is refused first.
+        var refused = new TamperEvent("backup.amazonaws.com", "ListBackupVaults")
                 .logged(inventory)
                 .put("errorCode", "AccessDenied");
         events.put("a refused call of AWS Backup", refused);

@@ -8,8 +8,10 @@ import io.strongroom.domain.controls.ControlSpec;
 import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.controls.Shortcomings;
 import io.strongroom.domain.controls.Verdict;
-import io.strongroom.domain.iam.PolicyDocument;
-import io.strongroom.domain.iam.PolicyReach;
+import io.strongroom.domain.iam.access.Access;
+import io.strongroom.domain.iam.access.Caller;
+import io.strongroom.domain.iam.access.Policy;
+import io.strongroom.domain.iam.access.Request;
 import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
@@ -25,8 +27,6 @@ import java.util.stream.Stream;
 /** The topic that a vault notifies lets AWS Backup publish, is nobody else's to read, and somebody listens. */
 @Singleton
 final class VaultNotificationsArrive implements Control<Vault> {
-    private static final String BACKUP = "backup.amazonaws.com";
-
     private static final ControlSpec<Vault> SPEC = ControlSpec.of("MON-10", Kinds.VAULTS)
             .title("Vault notifications can be published, are encrypted and reach a subscriber")
             .severity(Severity.HIGH)
@@ -63,14 +63,10 @@ final class VaultNotificationsArrive implements Control<Vault> {
     private static Verdict judge(Topic topic, Inventory inventory, ObjectNode facts) {
         var account = inventory.account().value();
         return Shortcomings.of("The topic that the vault notifies")
-                .unless(() -> allows(topic.policy(), "sns:Publish", account), "does not let AWS Backup publish")
                 .unless(
-                        () -> topic.policy()
-                                .value()
-                                .map(PolicyDocument::of)
-                                .filter(PolicyReach::allowsEveryone)
-                                .isEmpty(),
-                        "is open to everybody")
+                        () -> allows(topic.policy(), "sns:Publish", topic.arn(), account),
+                        "does not let AWS Backup publish")
+                .unless(() -> !open(topic), "is open to everybody")
                 .unless(() -> topic.kmsKey().value().isPresent(), "is not encrypted with a key of KMS")
                 .unless(() -> opens(topic, inventory), "has a key that AWS Backup may not use")
                 .unless(
@@ -101,32 +97,28 @@ final class VaultNotificationsArrive implements Control<Vault> {
         }
         var account = inventory.account().value();
         return key.get().customerManaged()
-                && allows(key.get().policy(), "kms:Decrypt", account)
-                && allows(key.get().policy(), "kms:GenerateDataKey", account);
+                && allows(key.get().policy(), "kms:Decrypt", key.get().arn(), account)
+                && allows(key.get().policy(), "kms:GenerateDataKey", key.get().arn(), account);
     }
 
-    private static boolean allows(Told<JsonNode> policy, String action, String account) {
-        return policy.value().map(PolicyDocument::of).stream()
-                .flatMap(document -> document.statements().stream())
-                .anyMatch(statement -> !PolicyReach.isDeny(statement)
-                        && PolicyReach.covers(statement, action)
-                        && PolicyReach.texts(statement.path("Principal").path("Service"))
-                                .contains(BACKUP)
-                        && sourceIs(statement.path("Condition"), account));
+    /** By the policy alone; what depends on more of the request than its account is taken to hold. */
+    private static boolean allows(Told<JsonNode> policy, String action, String arn, String account) {
+        var request = Request.of(new Caller.Service("backup.amazonaws.com"), action, arn)
+                .with("aws:SourceAccount", account)
+                .with("aws:SecureTransport", "true");
+        return policy.value()
+                .filter(some -> !Access.byResourcePolicy(request, Policy.of("policy", some))
+                        .denied())
+                .isPresent();
     }
 
-    /** A condition on the source account that names another one shuts AWS Backup out. */
-    private static boolean sourceIs(JsonNode condition, String account) {
-        for (var operator : condition.properties()) {
-            for (var key : operator.getValue().properties()) {
-                if (operator.getKey().startsWith("StringEquals")
-                        && key.getKey().equalsIgnoreCase("aws:SourceAccount")
-                        && !PolicyReach.texts(key.getValue()).contains(account)) {
-                    return false;
-                }
-            }
-        }
-        return true;
+    private static boolean open(Topic topic) {
+        return topic.policy().value().map(some -> Policy.of("policy", some)).stream()
+                .anyMatch(policy -> Stream.of("sns:Publish", "sns:Subscribe")
+                        .map(action -> Request.of(new Caller.Anonymous(), action, topic.arn())
+                                .with("aws:SecureTransport", "true"))
+                        .anyMatch(request ->
+                                Access.byResourcePolicy(request, policy).allowed()));
     }
 
     private static boolean isHere(String arn, Inventory inventory) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.iam.PolicyDocument;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A policy document, read once for many questions.
@@ -30,6 +31,11 @@ public record Policy(String name, List<Statement> statements) {
             all.add(Statement.of(ref, json, variables));
         }
         return new Policy(name, all);
+    }
+
+    /** The statement that an answer spoke of. */
+    public Optional<Statement> find(StatementRef ref) {
+        return statements.stream().filter(one -> one.ref().equals(ref)).findFirst();
     }
 
     /** What it says to a request, by itself. */

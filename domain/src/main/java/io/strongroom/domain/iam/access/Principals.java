@@ -27,12 +27,17 @@ public record Principals(Form form, List<Name> names) {
 
     /** @param type {@code AWS}, {@code Service}, {@code Federated} or {@code CanonicalUser} */
     public record Name(String type, String value) {
-        boolean everyone() {
+        public boolean everyone() {
             return value.equals("*");
         }
 
+        /** Whether it is that AWS service. */
+        public boolean isService(String service) {
+            return type.equals("Service") && (everyone() || value.equals(service));
+        }
+
         /** The account that is named as a whole. */
-        Optional<String> account() {
+        public Optional<String> account() {
             var match = ACCOUNT.matcher(value);
             if (!type.equals("AWS") || !match.matches()) {
                 return Optional.empty();
@@ -41,7 +46,7 @@ public record Principals(Form form, List<Name> names) {
         }
 
         /** The account that the name is in. */
-        Optional<String> accountOf() {
+        public Optional<String> accountOf() {
             var match = IDENTITY.matcher(value);
             return match.matches() && type.equals("AWS") ? Optional.of(match.group(1)) : account();
         }

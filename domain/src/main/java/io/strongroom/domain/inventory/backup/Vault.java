@@ -2,6 +2,9 @@ package io.strongroom.domain.inventory.backup;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.domain.iam.access.Grant;
+import io.strongroom.domain.iam.access.Grants;
+import io.strongroom.domain.iam.access.Policy;
 import io.strongroom.domain.inventory.Resource;
 import io.strongroom.domain.inventory.Told;
 import java.time.Instant;
@@ -43,7 +46,12 @@ public record Vault(
     public record Notifications(String topicArn, Set<String> events) {}
 
     /** A window through which the vault's recovery points can be restored from elsewhere. */
-    public record RestoreAccess(String arn, String state, Instant createdAt) {}
+    public record RestoreAccess(String arn, String state, Instant createdAt) {
+        /** Whether it is there to be used, or will be soon. */
+        public boolean open() {
+            return state.equals("AVAILABLE") || state.equals("CREATING");
+        }
+    }
 
     /** How firmly what is in it is kept, at a moment. */
     public enum LockState {
@@ -99,6 +107,21 @@ public record Vault(
                         .filter(days -> days <= maxRetentionDays.get())
                         .isPresent();
         return bounded ? Optional.empty() : Optional.of("above-maximum");
+    }
+
+    /** Whether it is a window on another account's air-gapped vault, through which its recovery points are restored here. */
+    public boolean restoreAccessVault() {
+        return kind.equals("RESTORE_ACCESS_BACKUP_VAULT");
+    }
+
+    /** Its access policy, read for questions; empty when it has none. @throws NotTold when it could not be read */
+    public Optional<Policy> policy() {
+        return accessPolicy.value().map(document -> Policy.of("vault access policy", document));
+    }
+
+    /** Whom its access policy lets in. @throws NotTold when it could not be read */
+    public List<Grant> grants() {
+        return policy().map(Grants::of).orElse(List.of());
     }
 
     /** The vault that AWS Backup makes by itself in a Region. */

@@ -2,6 +2,9 @@ package io.strongroom.domain.inventory.buckets;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.accounts.Region;
+import io.strongroom.domain.iam.access.Grant;
+import io.strongroom.domain.iam.access.Grants;
+import io.strongroom.domain.iam.access.Policy;
 import io.strongroom.domain.inventory.Resource;
 import io.strongroom.domain.inventory.Told;
 import java.util.List;
@@ -32,6 +35,13 @@ public record Bucket(
         Told<Map<String, String>> tags)
         implements Resource {
 
+    /** Whom its policy lets in. @throws NotTold when it could not be read */
+    public List<Grant> grants() {
+        return policy.value()
+                .map(document -> Grants.of(Policy.of("bucket policy", document)))
+                .orElse(List.of());
+    }
+
     /** @param blockedTypes encryption types that the bucket refuses, such as {@code SSE-C} */
     public record Encryption(
             String algorithm, Optional<String> kmsKeyArn, boolean bucketKey, Set<String> blockedTypes) {}
@@ -42,6 +52,18 @@ public record Bucket(
             boolean ignorePublicAcls,
             boolean blockPublicPolicy,
             boolean restrictPublicBuckets) {
+        /** As good as none. */
+        public static final PublicAccessBlock NONE = new PublicAccessBlock(false, false, false, false);
+
+        /** What holds where both are set: a switch that is on in one of them is on. */
+        public PublicAccessBlock with(PublicAccessBlock other) {
+            return new PublicAccessBlock(
+                    blockPublicAcls || other.blockPublicAcls,
+                    ignorePublicAcls || other.ignorePublicAcls,
+                    blockPublicPolicy || other.blockPublicPolicy,
+                    restrictPublicBuckets || other.restrictPublicBuckets);
+        }
+
         public boolean all() {
             return blockPublicAcls && ignorePublicAcls && blockPublicPolicy && restrictPublicBuckets;
         }

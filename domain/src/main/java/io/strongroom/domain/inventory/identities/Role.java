@@ -1,10 +1,11 @@
 package io.strongroom.domain.inventory.identities;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.strongroom.domain.iam.PolicyDocument;
-import io.strongroom.domain.iam.PolicyReach;
-import io.strongroom.domain.inventory.Resource;
+import io.strongroom.domain.iam.access.Grant;
+import io.strongroom.domain.iam.access.Grants;
+import io.strongroom.domain.iam.access.Policy;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,14 +26,23 @@ public record Role(
         int maxSessionSeconds,
         Map<String, String> tags,
         Optional<Instant> lastUsedAt)
-        implements Resource {
-    /** Whether its trust lets the service assume it, such as {@code backup.amazonaws.com}. */
+        implements Identity {
+    /** Whom its trust policy lets assume it. */
+    public List<Grant> trusted() {
+        return Grants.of(Policy.of("trust policy", trust), "sts:AssumeRole*", "*");
+    }
+
+    /** The policies that are its alone: those without an ARN of their own. */
+    public List<Policy> inline() {
+        return policies.entrySet().stream()
+                .filter(entry -> !entry.getKey().startsWith("arn:"))
+                .map(entry -> Policy.of(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** Whether its trust policy lets that AWS service assume it. @param service such as {@code backup.amazonaws.com} */
     public boolean trusts(String service) {
-        return PolicyDocument.of(trust).statements().stream()
-                .anyMatch(statement -> !PolicyReach.isDeny(statement)
-                        && PolicyReach.covers(statement, "sts:AssumeRole")
-                        && PolicyReach.texts(statement.path("Principal").path("Service"))
-                                .contains(service));
+        return trusted().stream().anyMatch(grant -> grant.to().isService(service));
     }
 
     /** Whether a policy of that name is on it, wherever the policy is from. */

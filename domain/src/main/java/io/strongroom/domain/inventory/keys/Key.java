@@ -55,6 +55,14 @@ public record Key(
         return Policy.of("key policy", policy.value().map(PolicyDocument::of).orElseGet(PolicyDocument::empty));
     }
 
+    /** @param ref id, ARN or alias, as services name keys */
+    public boolean called(String ref) {
+        return arn.equals(ref)
+                || id.equals(ref)
+                || aliases.contains(ref)
+                || aliases.stream().anyMatch(alias -> ref.endsWith(":" + alias));
+    }
+
     /** Whether it encrypts and decrypts now. Its properties may be changing meanwhile. */
     public boolean usable() {
         return state.equals("Enabled") || state.equals("Updating");
@@ -68,13 +76,5 @@ public record Key(
     /** Whether AWS can rotate it by itself: only symmetric keys whose material KMS made and holds. */
     public boolean canRotate() {
         return origin.equals("AWS_KMS") && spec.equals("SYMMETRIC_DEFAULT");
-    }
-
-    /** @param ref id, ARN or alias, as services name keys */
-    public boolean called(String ref) {
-        return arn.equals(ref)
-                || id.equals(ref)
-                || aliases.contains(ref)
-                || aliases.stream().anyMatch(alias -> ref.endsWith(":" + alias));
     }
 }

@@ -11,4 +11,9 @@ import java.util.Optional;
  * @param ouPath where it stands in the organization; empty without Organizations
  * @param management whether it manages the organization
  */
-public record Membership(String arn, AccountId id, Optional<String> ouPath, boolean management) implements Resource {}
+public record Membership(String arn, AccountId id, Optional<String> ouPath, boolean management) implements Resource {
+    /** Whether SCPs can bind it: not the management account, nor an account by itself. */
+    public boolean boundByScps() {
+        return !management && ouPath.isPresent();
+    }
+}

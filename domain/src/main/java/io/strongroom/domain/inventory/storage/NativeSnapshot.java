@@ -44,4 +44,9 @@ public record NativeSnapshot(
             default -> Optional.empty();
         };
     }
+
+    /** Whether everybody may use it. @throws NotTold when it could not be read */
+    public boolean isPublic() {
+        return sharedWith.value().filter(names -> names.contains("all")).isPresent();
+    }
 }

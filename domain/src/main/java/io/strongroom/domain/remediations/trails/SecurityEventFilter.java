@@ -71,6 +71,12 @@ record SecurityEventFilter(String id, String meaning, String pattern) {
                     "DeleteTrail",
                     "UpdateTrail",
                     "PutEventSelectors"),
+            on(
+                    "s3.amazonaws.com",
+                    "bucket-policy-changed",
+                    "The policy of a bucket was changed or taken away.",
+                    "PutBucketPolicy",
+                    "DeleteBucketPolicy"),
             new SecurityEventFilter(
                     "backup-role-changed",
                     "A role with backup in its name was deleted, or its trust or rights were changed.",

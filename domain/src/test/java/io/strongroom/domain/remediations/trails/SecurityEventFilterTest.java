@@ -53,7 +53,9 @@ class SecurityEventFilterTest {
         "kms, DisableKey, key-disabled-or-deleted",
         "kms, ScheduleKeyDeletion, key-disabled-or-deleted",
         "cloudtrail, StopLogging, trail-changed",
-        "cloudtrail, PutEventSelectors, trail-changed"
+        "cloudtrail, PutEventSelectors, trail-changed",
+        "s3, PutBucketPolicy, bucket-policy-changed",
+        "s3, DeleteBucketPolicy, bucket-policy-changed"
     })
     void eachEventRaisesItsAlarmAndNoOther(String source, String name, String alarm) {
         assertEquals(Set.of(alarm), raised(event(source, name)));

@@ -1,0 +1,32 @@
+package io.strongroom.domain.inventory;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ToldTest {
+    private static final Told<Integer> DARK = Told.unknown(WatchSamples.DENIED);
+
+    private static boolean anyIsOne(List<Told<Integer>> all) {
+        return Told.any(all, told -> told.value().filter(value -> value == 1).isPresent());
+    }
+
+    @Test
+    void oneThatPassesIsEnough() {
+        assertTrue(anyIsOne(List.of(DARK, Told.known(1))));
+    }
+
+    @Test
+    void noneThatPassesIsFalse() {
+        assertFalse(anyIsOne(List.of(Told.none(), Told.known(2))));
+        assertFalse(anyIsOne(List.of()));
+    }
+
+    @Test
+    void oneThatCannotBeToldMightHavePassed() {
+        assertThrows(NotTold.class, () -> anyIsOne(List.of(Told.known(2), DARK)));
+    }
+}
