@@ -2,6 +2,7 @@ package io.strongroom.domain.controls;
 
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Resource;
+import java.util.List;
 
 /**
  * A pure judgement on resources of one kind, named as the desired state. It reads no clock ({@link Inventory#takenAt()} is
@@ -23,4 +24,12 @@ public interface Control<R extends Resource> {
 
     /** The verdict on a resource that it concerns. */
     Verdict judge(R resource, Inventory inventory);
+
+    /**
+     * Verdicts on what no record of the judged kind stands for, and that the control speaks of all the same: a key of
+     * another account that backups rest on, a setting of the Region.
+     */
+    default List<Judgement> beyond(Inventory inventory) {
+        return List.of();
+    }
 }

@@ -35,6 +35,11 @@ public final class Judging {
                 judgements.add(on(spec, resource, Verdict.unknown(e.coverage())));
             }
         }
+        try {
+            judgements.addAll(control.beyond(seen));
+        } catch (NotTold e) {
+            judgements.add(onWhole(spec, inventory, Verdict.unknown(e.coverage())));
+        }
         if (judgements.isEmpty()) {
             var nothing = Verdict.notApplicable("There is nothing here that this control speaks of.");
             return List.of(onWhole(spec, inventory, nothing));

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Whom and what a statement reaches, as far as it can be told from the document alone. */
+/**
+ * Whom and what a statement reaches, as far as it can be told from the document alone: what planning a change asks.
+ * Controls judge with {@link io.strongroom.domain.iam.access.Access}, which weighs conditions, boundaries and SCPs.
+ */
 public final class PolicyReach {
     private static final Pattern ROOT = Pattern.compile("arn:aws[a-z-]*:iam::([0-9]{12}):root");
     private static final Pattern ACCOUNT = Pattern.compile("arn:aws[a-z-]*:(?:iam|sts)::([0-9]{12}):.*");
@@ -82,15 +85,6 @@ public final class PolicyReach {
     }
 
     private static boolean matches(String pattern, String action) {
-        var regex = new StringBuilder();
-        for (char c : pattern.toLowerCase(Locale.ROOT).toCharArray()) {
-            regex.append(
-                    switch (c) {
-                        case '*' -> ".*";
-                        case '?' -> ".";
-                        default -> Pattern.quote(String.valueOf(c));
-                    });
-        }
-        return Pattern.matches(regex.toString(), action.toLowerCase(Locale.ROOT));
+        return Glob.covers(pattern.toLowerCase(Locale.ROOT), action.toLowerCase(Locale.ROOT));
     }
 }

@@ -53,6 +53,30 @@ class JudgingTest {
         }
     }
 
+    /** Judges vaults, and speaks of a thing that is none. */
+    private record LooksFurther() implements Control<Vault> {
+        @Override
+        public ControlSpec<Vault> spec() {
+            return ControlSpec.of("ENC-04", Kinds.VAULTS)
+                    .title("Further")
+                    .steps("1.3")
+                    .reads(Kinds.KEYS)
+                    .build();
+        }
+
+        @Override
+        public Verdict judge(Vault vault, Inventory inventory) {
+            return Verdict.pass();
+        }
+
+        @Override
+        public List<Judgement> beyond(Inventory inventory) {
+            return inventory.all(Kinds.KEYS).stream()
+                    .map(key -> new Judgement(spec().id(), "AWS::KMS::Key", key.arn(), Verdict.fail("It is seen.")))
+                    .toList();
+        }
+    }
+
     private static final Control<Vault> TAGS = new HasTags();
 
     @Test
@@ -111,6 +135,26 @@ class JudgingTest {
         assertEquals(
                 List.of("UNKNOWN"),
                 labels(Judging.judge(TAGS, Samples.inventory().build())));
+    }
+
+    @Test
+    void verdictsBeyondTheKindStandBesideTheOthers() {
+        var inventory = Samples.inventory()
+                .read(Kinds.VAULTS, List.of(Samples.vault()))
+                .read(Kinds.KEYS, List.of(Samples.key()))
+                .build();
+        assertEquals(List.of("PASS", "FAIL"), labels(Judging.judge(new LooksFurther(), inventory)));
+    }
+
+    @Test
+    void whatCannotBeToldBeyondTheKindIsUnknownOnTheWhole() {
+        var inventory = Samples.inventory()
+                .read(Kinds.VAULTS, List.of(Samples.vault()))
+                .unread(Kinds.KEYS, new Coverage.Denied("kms:ListKeys"))
+                .build();
+        var judged = Judging.judge(new LooksFurther(), inventory);
+        assertEquals(List.of("PASS", "UNKNOWN"), labels(judged));
+        assertEquals(Judgement.SCOPE, judged.getLast().subjectType());
     }
 
     private static List<String> labels(List<Judgement> judged) {

@@ -47,4 +47,19 @@ public record Key(
     public boolean customerManaged() {
         return manager.equals("CUSTOMER");
     }
+
+    /** Whether it encrypts and decrypts now. Its properties may be changing meanwhile. */
+    public boolean usable() {
+        return state.equals("Enabled") || state.equals("Updating");
+    }
+
+    /** Whether it is on its way out. */
+    public boolean leaving() {
+        return state.equals("PendingDeletion") || state.equals("PendingReplicaDeletion");
+    }
+
+    /** Whether AWS can rotate it by itself: only symmetric keys whose material KMS made and holds. */
+    public boolean canRotate() {
+        return origin.equals("AWS_KMS") && spec.equals("SYMMETRIC_DEFAULT");
+    }
 }

@@ -16,4 +16,9 @@ public record Certificate(
         boolean renewalEligible,
         Optional<String> renewalStatus,
         boolean imported)
-        implements Resource {}
+        implements Resource {
+    /** Whether its key can be broken: RSA below 2048 bits. AWS writes {@code RSA_2048} and {@code RSA-2048}. */
+    public boolean weakKey() {
+        return keyAlgorithm.replace('-', '_').equals("RSA_1024");
+    }
+}

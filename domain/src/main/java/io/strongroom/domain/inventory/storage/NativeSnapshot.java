@@ -3,6 +3,7 @@ package io.strongroom.domain.inventory.storage;
 import io.strongroom.domain.inventory.Resource;
 import io.strongroom.domain.inventory.Told;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,5 +32,16 @@ public record NativeSnapshot(
             case "AMI" -> Optional.of("EC2_IMAGE");
             default -> Optional.empty();
         };
+    }
+
+    /** Whether it is there or about to be, and not failed or on its way out. */
+    public boolean standing() {
+        return !Set.of("error", "failed", "deleting", "deleted", "recoverable")
+                .contains(state.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether its name says that AWS Backup made it after all: it is a recovery point then. */
+    public boolean ofAwsBackup() {
+        return arn.contains(":awsbackup:");
     }
 }
