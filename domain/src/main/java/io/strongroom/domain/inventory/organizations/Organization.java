@@ -60,4 +60,16 @@ public record Organization(
                                 || path.startsWith(target + "/")))
                 .toList();
     }
+
+    /**
+     * Whether an effective backup policy makes at least one plan in the account.
+     *
+     * @throws io.strongroom.domain.inventory.NotTold when effective policies could not be read
+     */
+    public boolean planned(AccountId account) {
+        return Optional.ofNullable(
+                        effectiveBackupPolicies.value().orElse(Map.of()).get(account))
+                .filter(policy -> !policy.path("plans").isEmpty())
+                .isPresent();
+    }
 }
