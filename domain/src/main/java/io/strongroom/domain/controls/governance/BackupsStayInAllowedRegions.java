@@ -62,7 +62,7 @@ final class BackupsStayInAllowedRegions implements Control<BackupSettings> {
                     facts.set("destinations", Json.tree(away)));
         }
         return guarded(inventory)
-                ? Verdict.passfacts
+                ? Verdict.pass(facts)
                 : Verdict.fail("No service control policy keeps backups from being made in other Regions.", (ObjectNode)
                         facts);
     }

@@ -43,7 +43,7 @@ final class TypesInUseAreOptedIn implements Control<BackupSettings> {
                 .toList();
         ObjectNode facts = Json.object().set("typesInUse", Json.tree(used));
         return out.isEmpty()
-                ? Verdict.passfacts
+                ? Verdict.pass(facts)
                 : Verdict.fail(
                         "Resource types in use are switched off in this Region.",
                         facts.set("optedOut", Json.tree(out)));
