@@ -69,8 +69,10 @@ final class BackupsStayInAllowedRegions implements Control<BackupSettings> {
 
     /** Once per account, and only where service control policies bind at all. */
     private static boolean guarded(Inventory inventory) {
-        var member =
-                inventory.only(Kinds.ACCOUNT).filter(account -> account.ouPath().isPresent() && !account.management());
-        return !inventory.home() || member.isEmpty() || new RegionGuard(inventory).holds();
+        return !inventory.home()
+                || inventory.only(Kinds.ACCOUNT)
+                        .filter(account -> account.ouPath().isPresent() && !account.management())
+                        .isEmpty()
+                || new RegionGuard(inventory).holds();
     }
 }
