@@ -3,6 +3,8 @@ package io.strongroom.db.wiring;
 import io.quarkus.arc.All;
 import io.quarkus.arc.DefaultBean;
 import io.strongroom.domain.accounts.Accounts;
+import io.strongroom.domain.controls.Control;
+import io.strongroom.domain.controls.ControlCatalog;
 import io.strongroom.domain.jobs.JobRequests;
 import io.strongroom.domain.remediations.Remediation;
 import io.strongroom.domain.remediations.RemediationCatalog;
@@ -31,6 +33,13 @@ class Wiring {
     @Singleton
     RemediationCatalog catalog(@All List<Remediation> remediations) {
         return new RemediationCatalog(remediations);
+    }
+
+    /** The same for controls. */
+    @Produces
+    @Singleton
+    ControlCatalog controls(@All List<Control<?>> controls) {
+        return new ControlCatalog(controls);
     }
 
     @Produces

@@ -1,9 +1,11 @@
 package io.strongroom.domain.controls;
 
 import io.strongroom.domain.inventory.Inventory;
+import io.strongroom.domain.inventory.Kind;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** All controls by id. A plain class over a list; the running application hands it what discovery found. */
@@ -35,9 +37,23 @@ public final class ControlCatalog {
         return Optional.ofNullable(byId.get(id)).map(Control::spec);
     }
 
-    /** Every control's verdicts on the inventory, in the order of ids. */
-    public List<Judgement> judge(Inventory inventory) {
+    /** Verdicts on what is in one Region, in the order of ids. */
+    public List<Judgement> judgeRegion(Inventory inventory) {
+        return judge(inventory, Set.of(Kind.Reach.REGIONAL));
+    }
+
+    /**
+     * Verdicts on what has no Region: once per account, in the order of ids.
+     *
+     * @param inventory with the resources of all Regions together
+     */
+    public List<Judgement> judgeWhole(Inventory inventory) {
+        return judge(inventory, Set.of(Kind.Reach.GLOBAL, Kind.Reach.ORGANIZATION));
+    }
+
+    private List<Judgement> judge(Inventory inventory, Set<Kind.Reach> reaches) {
         return byId.values().stream()
+                .filter(control -> reaches.contains(control.spec().judges().reach()))
                 .flatMap(control -> Judging.judge(control, inventory).stream())
                 .toList();
     }

@@ -2,7 +2,6 @@ package io.strongroom.domain.controls;
 
 import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Inventory;
-import io.strongroom.domain.inventory.Kind;
 import io.strongroom.domain.inventory.NotTold;
 import io.strongroom.domain.inventory.Resource;
 import java.util.ArrayList;
@@ -12,15 +11,9 @@ import java.util.List;
 public final class Judging {
     private Judging() {}
 
-    /**
-     * The control's verdicts: one for each resource that it concerns, or one on the whole when there is none. Global
-     * resources are judged once per account, in the inventory of its home Region; elsewhere there is no verdict on them.
-     */
+    /** The control's verdicts: one for each resource that it concerns, or one on the whole when there is none. */
     public static <R extends Resource> List<Judgement> judge(Control<R> control, Inventory inventory) {
         var spec = control.spec();
-        if (spec.judges().reach() != Kind.Reach.REGIONAL && !inventory.home()) {
-            return List.of();
-        }
         if (!(inventory.coverage(spec.judges()) instanceof Coverage.Read)) {
             return List.of(onWhole(spec, inventory, Verdict.unknown(inventory.coverage(spec.judges()))));
         }

@@ -1,6 +1,16 @@
 package io.strongroom.domain.inventory;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 /** How far reading got, for one kind of resource or one property. That a read failed says nothing about the resource. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "coverage")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Coverage.Read.class, name = "READ"),
+    @JsonSubTypes.Type(value = Coverage.Denied.class, name = "DENIED"),
+    @JsonSubTypes.Type(value = Coverage.Throttled.class, name = "THROTTLED"),
+    @JsonSubTypes.Type(value = Coverage.Unsupported.class, name = "UNSUPPORTED")
+})
 public sealed interface Coverage {
     /** Read whole. */
     record Read() implements Coverage {}

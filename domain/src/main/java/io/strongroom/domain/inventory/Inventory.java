@@ -25,7 +25,6 @@ public final class Inventory {
     private final Map<Kind<?>, Coverage> coverage;
     private final Optional<Baseline> baseline;
     private final Optional<Set<Kind<?>>> declared;
-    private final boolean home;
 
     private Inventory(Builder builder) {
         this.target = builder.target;
@@ -35,7 +34,6 @@ public final class Inventory {
         this.coverage = Map.copyOf(builder.coverage);
         this.baseline = builder.baseline;
         this.declared = builder.declared;
-        this.home = builder.home;
     }
 
     public AccountId account() {
@@ -53,11 +51,6 @@ public final class Inventory {
     /** The only "now" that a control knows. */
     public Instant takenAt() {
         return takenAt;
-    }
-
-    /** Whether this is the Region in which the account's global resources are judged. */
-    public boolean home() {
-        return home;
     }
 
     /** The thresholds that hold for this account. */
@@ -98,7 +91,7 @@ public final class Inventory {
 
     /** The same inventory that knows no other kinds: what a control did not declare is a mistake of its own. */
     public Inventory limitedTo(Set<Kind<?>> kinds) {
-        var builder = of(target, takenAt).expecting(expectations).home(home);
+        var builder = of(target, takenAt).expecting(expectations);
         baseline.ifPresent(builder::since);
         builder.resources.putAll(resources);
         builder.coverage.putAll(coverage);
@@ -116,6 +109,33 @@ public final class Inventory {
         return all(kind).stream().findFirst();
     }
 
+    /**
+     * The same account over several Regions: resources of all of them, each once, and of each kind the worst coverage.
+     *
+     * @param regions one at least
+     */
+    public static Inventory together(List<Inventory> regions) {
+        var first = regions.getFirst();
+        var builder = of(first.target, first.takenAt).expecting(first.expectations);
+        first.baseline.ifPresent(builder::since);
+        for (var region : regions) {
+            region.coverage.forEach((kind, how) -> {
+                if (how instanceof Coverage.Read) {
+                    builder.coverage.putIfAbsent(kind, how);
+                } else {
+                    builder.coverage.put(kind, how);
+                }
+            });
+        }
+        builder.coverage.keySet().forEach(kind -> {
+            var byArn = new LinkedHashMap<String, Resource>();
+            regions.forEach(region ->
+                    region.resources.getOrDefault(kind, List.of()).forEach(one -> byArn.putIfAbsent(one.arn(), one)));
+            builder.resources.put(kind, List.copyOf(byArn.values()));
+        });
+        return builder.build();
+    }
+
     public static Builder of(Target target, Instant takenAt) {
         return new Builder(target, takenAt);
     }
@@ -129,7 +149,6 @@ public final class Inventory {
         private Expectations expectations = Expectations.standard();
         private Optional<Baseline> baseline = Optional.empty();
         private Optional<Set<Kind<?>>> declared = Optional.empty();
-        private boolean home = true;
 
         private Builder(Target target, Instant takenAt) {
             this.target = target;
@@ -157,11 +176,6 @@ public final class Inventory {
 
         public Builder since(Baseline before) {
             this.baseline = Optional.of(before);
-            return this;
-        }
-
-        public Builder home(boolean whether) {
-            this.home = whether;
             return this;
         }
 

@@ -1,21 +1,30 @@
 package io.strongroom.domain.inventory;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
- * A property that takes a call of its own to read: what AWS told, that there is none, or why it could not be told.
+ * A property that takes a call of its own to read: what AWS told, that there is none, or why it could not be told. As JSON
+ * it is {@code {told: …}}, {@code {none: true}} or {@code {unknown: …}}; it is written for comparison and never read back.
  *
  * @param <T> what is told
  */
 public sealed interface Told<T> {
     /** AWS told it. */
-    record Known<T>(T is) implements Told<T> {}
+    record Known<T>(@JsonProperty("told") T is) implements Told<T> {}
 
     /** AWS told that there is none. */
-    record None<T>() implements Told<T> {}
+    record None<T>() implements Told<T> {
+        @JsonProperty("none")
+        boolean none() {
+            return true;
+        }
+    }
 
     /** It could not be read. */
-    record Unknown<T>(Coverage why) implements Told<T> {}
+    record Unknown<T>(@JsonProperty("unknown") Coverage why) implements Told<T> {}
 
     static <T> Told<T> known(T value) {
         return new Known<>(value);
@@ -40,5 +49,28 @@ public sealed interface Told<T> {
             case None<T>() -> Optional.empty();
             case Unknown<T>(var why) -> throw new NotTold(why);
         };
+    }
+
+    /**
+     * Whether one of them passes the test. One that does is enough, so what could not be told matters only while there is
+     * none.
+     *
+     * @throws NotTold when none is known to pass, and one of them could not be told
+     */
+    static <E> boolean any(Collection<E> all, Predicate<E> test) {
+        Optional<NotTold> untold = Optional.empty();
+        for (var one : all) {
+            try {
+                if (test.test(one)) {
+                    return true;
+                }
+            } catch (NotTold e) {
+                untold = Optional.of(e);
+            }
+        }
+        if (untold.isPresent()) {
+            throw untold.get();
+        }
+        return false;
     }
 }

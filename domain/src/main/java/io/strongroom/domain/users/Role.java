@@ -1,7 +1,12 @@
 package io.strongroom.domain.users;
 
 import static io.strongroom.domain.users.Permission.ACCOUNTS_READ;
+import static io.strongroom.domain.users.Permission.ASSESSMENTS_RUN;
 import static io.strongroom.domain.users.Permission.AUDIT_READ;
+import static io.strongroom.domain.users.Permission.EXCEPTIONS_APPROVE;
+import static io.strongroom.domain.users.Permission.EXCEPTIONS_REQUEST;
+import static io.strongroom.domain.users.Permission.FINDINGS_READ;
+import static io.strongroom.domain.users.Permission.FINDINGS_TRIAGE;
 import static io.strongroom.domain.users.Permission.JOBS_APPROVE;
 import static io.strongroom.domain.users.Permission.JOBS_CONTROL;
 import static io.strongroom.domain.users.Permission.JOBS_READ;
@@ -16,13 +21,31 @@ import java.util.Set;
 /** What kind of work a person does here. A person may have several; each is bounded by the person's account scope. */
 public enum Role {
     /** Reads posture, jobs and plans. */
-    VIEWER(Set.of(ACCOUNTS_READ, REMEDIATIONS_READ, JOBS_READ, TOKENS_MANAGE)),
+    VIEWER(Set.of(FINDINGS_READ, ACCOUNTS_READ, REMEDIATIONS_READ, JOBS_READ, TOKENS_MANAGE)),
     /** Submits, cancels, retries and rolls back. */
-    OPERATOR(Set.of(ACCOUNTS_READ, REMEDIATIONS_READ, JOBS_READ, JOBS_SUBMIT, JOBS_CONTROL, QUEUE_READ, TOKENS_MANAGE)),
+    OPERATOR(Set.of(
+            FINDINGS_READ,
+            FINDINGS_TRIAGE,
+            ASSESSMENTS_RUN,
+            EXCEPTIONS_REQUEST,
+            ACCOUNTS_READ,
+            REMEDIATIONS_READ,
+            JOBS_READ,
+            JOBS_SUBMIT,
+            JOBS_CONTROL,
+            QUEUE_READ,
+            TOKENS_MANAGE)),
     /** Says yes or no to plans of others; submits nothing. */
-    APPROVER(Set.of(ACCOUNTS_READ, REMEDIATIONS_READ, JOBS_READ, JOBS_APPROVE, TOKENS_MANAGE)),
+    APPROVER(Set.of(
+            FINDINGS_READ,
+            EXCEPTIONS_APPROVE,
+            ACCOUNTS_READ,
+            REMEDIATIONS_READ,
+            JOBS_READ,
+            JOBS_APPROVE,
+            TOKENS_MANAGE)),
     /** Reads everything, the audit trail included; changes nothing. */
-    AUDITOR(Set.of(ACCOUNTS_READ, REMEDIATIONS_READ, JOBS_READ, QUEUE_READ, AUDIT_READ, TOKENS_MANAGE)),
+    AUDITOR(Set.of(FINDINGS_READ, ACCOUNTS_READ, REMEDIATIONS_READ, JOBS_READ, QUEUE_READ, AUDIT_READ, TOKENS_MANAGE)),
     /** Everything, except that approving one's own plan stays impossible. */
     ADMINISTRATOR(EnumSet.allOf(Permission.class));
 

@@ -4,6 +4,7 @@ import io.strongroom.domain.inventory.Resource;
 import io.strongroom.domain.inventory.Told;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A resource that AWS Backup has backed up at least once. The ARN is the resource's.
@@ -17,4 +18,12 @@ public record ProtectedResource(
         Optional<Instant> lastBackupAt,
         Optional<String> lastVaultArn,
         Told<Instant> airGappedAt)
-        implements Resource {}
+        implements Resource {
+    private static final Set<String> TESTABLE =
+            Set.of("Aurora", "DocumentDB", "DynamoDB", "EBS", "EC2", "EFS", "FSx", "Neptune", "RDS", "S3");
+
+    /** Whether AWS Backup's restore testing knows the type. */
+    public boolean testable() {
+        return TESTABLE.contains(resourceType);
+    }
+}

@@ -1,8 +1,13 @@
 package io.strongroom.domain.inventory.backup;
 
+import io.strongroom.domain.inventory.Inventory;
+import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.Resource;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A restore that a restore testing plan made, from the 30 days that AWS remembers. The ARN is made of the job's id.
@@ -22,4 +27,31 @@ public record RestoreTest(
         Optional<String> deletionStatus,
         Instant createdAt,
         Optional<Instant> completedAt)
-        implements Resource {}
+        implements Resource {
+    /** Whether a restore came out of it that someone or something found good. */
+    public boolean proves() {
+        return status.equals("COMPLETED")
+                && validationStatus.filter("SUCCESSFUL"::equals).isPresent();
+    }
+
+    /** Whether it is over: restored or not, and no validation is under way. */
+    public boolean finished() {
+        return completedAt.isPresent()
+                && validationStatus.filter("VALIDATING"::equals).isEmpty();
+    }
+
+    /** How long the restore took, or has taken by now. */
+    public Duration took(Instant now) {
+        return Duration.between(createdAt, completedAt.orElse(now));
+    }
+
+    /** The newest test of the resource that passes, empty when AWS remembers none. */
+    public static Optional<RestoreTest> latestOf(
+            ProtectedResource resource, Inventory inventory, Predicate<RestoreTest> which) {
+        return inventory.all(Kinds.RESTORE_TESTS).stream()
+                .filter(test ->
+                        test.resourceArn().filter(resource.arn()::equals).isPresent())
+                .filter(which)
+                .max(Comparator.comparing(RestoreTest::createdAt));
+    }
+}

@@ -51,5 +51,16 @@ public record RestoreTestingPlan(String arn, String name, String schedule, Told<
                     .map(MatchResult::group)
                     .collect(Collectors.toUnmodifiableSet());
         }
+
+        /** Whether the resource can be drawn; conditions on tags are taken to hold, for its tags are not known here. */
+        public boolean covers(ProtectedResource resource) {
+            return resourceType.equals(resource.resourceType())
+                    && (resourceArns.isEmpty() || resourceArns.contains("*") || resourceArns.contains(resource.arn()));
+        }
+    }
+
+    /** Whether one of its selections covers the resource. */
+    public boolean covers(ProtectedResource resource) {
+        return selections.value().orElse(List.of()).stream().anyMatch(one -> one.covers(resource));
     }
 }

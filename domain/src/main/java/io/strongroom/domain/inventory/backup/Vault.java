@@ -1,5 +1,6 @@
 package io.strongroom.domain.inventory.backup;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.inventory.Resource;
 import io.strongroom.domain.inventory.Told;
@@ -101,7 +102,13 @@ public record Vault(
     }
 
     /** The vault that AWS Backup makes by itself in a Region. */
+    @JsonIgnore
     public boolean isDefault() {
         return name.equals("Default");
+    }
+
+    /** Whether it matters: AWS makes an empty default vault wherever someone opens the console. */
+    public boolean used() {
+        return recoveryPoints > 0 || !isDefault();
     }
 }

@@ -1,6 +1,8 @@
 package io.strongroom.domain.inventory.identities;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.domain.iam.PolicyDocument;
+import io.strongroom.domain.iam.PolicyReach;
 import io.strongroom.domain.inventory.Resource;
 import java.time.Instant;
 import java.util.Map;
@@ -23,4 +25,18 @@ public record Role(
         int maxSessionSeconds,
         Map<String, String> tags,
         Optional<Instant> lastUsedAt)
-        implements Resource {}
+        implements Resource {
+    /** Whether its trust lets the service assume it, such as {@code backup.amazonaws.com}. */
+    public boolean trusts(String service) {
+        return PolicyDocument.of(trust).statements().stream()
+                .anyMatch(statement -> !PolicyReach.isDeny(statement)
+                        && PolicyReach.covers(statement, "sts:AssumeRole")
+                        && PolicyReach.texts(statement.path("Principal").path("Service"))
+                                .contains(service));
+    }
+
+    /** Whether a policy of that name is on it, wherever the policy is from. */
+    public boolean carries(String policyName) {
+        return policies.keySet().stream().anyMatch(one -> one.equals(policyName) || one.endsWith("/" + policyName));
+    }
+}

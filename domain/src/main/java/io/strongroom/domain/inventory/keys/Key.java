@@ -62,4 +62,12 @@ public record Key(
     public boolean canRotate() {
         return origin.equals("AWS_KMS") && spec.equals("SYMMETRIC_DEFAULT");
     }
+
+    /** @param ref id, ARN or alias, as services name keys */
+    public boolean called(String ref) {
+        return arn.equals(ref)
+                || id.equals(ref)
+                || aliases.contains(ref)
+                || aliases.stream().anyMatch(alias -> ref.endsWith(":" + alias));
+    }
 }

@@ -2,6 +2,9 @@ package io.strongroom.domain.inventory.organizations;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.inventory.Inventory;
+import io.strongroom.domain.inventory.Kinds;
+import io.strongroom.domain.inventory.NotTold;
 import io.strongroom.domain.inventory.Resource;
 import io.strongroom.domain.inventory.Told;
 import java.util.List;
@@ -71,5 +74,27 @@ public record Organization(
                         effectiveBackupPolicies.value().orElse(Map.of()).get(account))
                 .filter(policy -> !policy.path("plans").isEmpty())
                 .isPresent();
+    }
+
+    /** Whether the account administers a service for the organization, such as {@code guardduty.amazonaws.com}. */
+    public boolean delegates(String service, AccountId account) {
+        return delegated
+                .value()
+                .map(all -> all.getOrDefault(service, Set.of()))
+                .filter(accounts -> accounts.contains(account))
+                .isPresent();
+    }
+
+    /**
+     * Whether nobody else is to manage the service for the inventory's account: it is the administrator itself, or in no
+     * organization.
+     *
+     * @throws NotTold when the organization could not be read
+     */
+    public static boolean runs(String service, Inventory inventory) {
+        return inventory
+                .only(Kinds.ORGANIZATION)
+                .map(organization -> organization.delegates(service, inventory.account()))
+                .orElse(true);
     }
 }

@@ -12,4 +12,13 @@ public record Alarm(
         boolean actionsEnabled,
         List<String> actions,
         String state)
-        implements Resource {}
+        implements Resource {
+    /** Whether anybody hears of it when it goes off. */
+    public boolean tells() {
+        return actionsEnabled && !actions.isEmpty();
+    }
+
+    public boolean watches(String ofNamespace, String ofMetric) {
+        return namespace.equals(ofNamespace) && metric.equals(ofMetric);
+    }
+}

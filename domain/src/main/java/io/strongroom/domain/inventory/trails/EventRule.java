@@ -18,4 +18,10 @@ public record EventRule(
 
     /** @param deadLetterArn the queue for what could not be delivered */
     public record RuleTarget(String id, String arn, Optional<String> deadLetterArn) {}
+
+    /** Whether an event on its bus would be passed on. */
+    public boolean catches(JsonNode event) {
+        return enabled
+                && pattern.filter(some -> new EventPattern(some).matches(event)).isPresent();
+    }
 }

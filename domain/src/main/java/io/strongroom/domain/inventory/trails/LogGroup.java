@@ -14,4 +14,13 @@ public record LogGroup(
         implements Resource {
 
     public record MetricFilter(String name, String pattern, String namespace, String metric) {}
+
+    /** @param groupArn with or without the {@code :*} that some services put behind it */
+    public boolean is(String groupArn) {
+        return arn.replaceFirst(":\\*$", "").equals(groupArn.replaceFirst(":\\*$", ""));
+    }
+
+    public boolean keeps(int days) {
+        return retentionDays.filter(kept -> kept < days).isEmpty();
+    }
 }

@@ -1,11 +1,16 @@
 package io.strongroom.domain.inventory.trails;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.accounts.Region;
+import io.strongroom.domain.arns.Arn;
 import io.strongroom.domain.inventory.Resource;
 import io.strongroom.domain.inventory.Told;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A CloudTrail trail as the account sees it, that of the organization included.
@@ -34,4 +39,41 @@ public record Trail(
             Optional<Instant> deliveredAt,
             Optional<Instant> deliveredToLogsAt,
             Optional<String> error) {}
+
+    /** Whether it logs and what it logs arrives. */
+    public boolean working() {
+        return status.value()
+                .filter(now -> now.logging() && now.error().isEmpty())
+                .isPresent();
+    }
+
+    /** Whether it is made here; elsewhere it is seen as the shadow of a trail of all Regions, or of the organization's. */
+    public boolean homedIn(AccountId account, Region region) {
+        return homeRegion.equals(region)
+                && Arn.parse(arn)
+                        .filter(own -> own.account().equals(account.value()))
+                        .isPresent();
+    }
+
+    /** Whether it records all reads and writes of the management plane by a service, such as {@code kms.amazonaws.com}. */
+    public boolean recordsManagement(String eventSource) {
+        return recordsBoth(Map.of("eventCategory", "Management", "eventSource", eventSource));
+    }
+
+    /** Whether it records all reads and writes of objects in the bucket. */
+    public boolean recordsObjects(String bucketArn) {
+        return recordsBoth(
+                Map.of("eventCategory", "Data", "resources.type", "AWS::S3::Object", "resources.ARN", bucketArn + "/"));
+    }
+
+    private boolean recordsBoth(Map<String, String> event) {
+        return Stream.of("true", "false").allMatch(readOnly -> {
+            var whole = new HashMap<>(event);
+            whole.put("readOnly", readOnly);
+            return selectors
+                    .value()
+                    .filter(some -> new EventSelectors(some).record(whole))
+                    .isPresent();
+        });
+    }
 }

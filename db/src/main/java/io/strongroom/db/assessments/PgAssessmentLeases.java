@@ -1,0 +1,238 @@
+package io.strongroom.db.assessments;
+
+import io.strongroom.db.audit.AuditRows;
+import io.strongroom.db.findings.FindingWriter;
+import io.strongroom.db.posture.PostureWriter;
+import io.strongroom.db.sql.Sql;
+import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.assessments.AssessmentId;
+import io.strongroom.domain.assessments.AssessmentLeases;
+import io.strongroom.domain.assessments.PartLease;
+import io.strongroom.domain.assessments.PartLost;
+import io.strongroom.domain.assessments.RegionJudged;
+import io.strongroom.domain.audit.Fact;
+import io.strongroom.domain.inventory.Baseline;
+import io.strongroom.domain.jobs.JobState;
+import io.strongroom.domain.jobs.WorkerId;
+import io.strongroom.domain.json.Json;
+import io.strongroom.domain.problems.Problem;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Assessments in workers' hands: each write locks the account's row and checks the fence. */
+@Singleton
+@Transactional
+class PgAssessmentLeases implements AssessmentLeases {
+    private static final int MOST_ATTEMPTS = 3;
+    private static final Duration RETRY = Duration.ofSeconds(20);
+
+    private final Sql sql;
+    private final FindingWriter findings;
+    private final PostureWriter posture;
+    private final AuditRows audit;
+
+    PgAssessmentLeases(Sql sql, FindingWriter findings, PostureWriter posture, AuditRows audit) {
+        this.sql = sql;
+        this.findings = findings;
+        this.posture = posture;
+        this.audit = audit;
+    }
+
+    @Override
+    public Optional<PartLease> claim(WorkerId worker, Instant now) {
+        var at = Sql.micros(now);
+        return sql.first(
+                """
+                update assessment_parts p set state = 'RUNNING', worker = ?, lease_until = ?, fence = fence + 1,
+                    attempt = attempt + 1
+                where (assessment_id, account_id) = (
+                    select assessment_id, account_id from assessment_parts
+                    where state = 'QUEUED' and ready_at <= ?
+                    order by ready_at, assessment_id, account_id limit 1 for update skip locked)
+                returning *""",
+                row -> new PartLease(
+                        new AssessmentId(row.uuid("assessment_id")),
+                        new AccountId(row.text("account_id")),
+                        worker,
+                        row.number("fence"),
+                        row.integer("attempt"),
+                        Set.copyOf(row.texts("regions"))),
+                worker.value(),
+                at.plus(JobState.LEASE),
+                at);
+    }
+
+    @Override
+    public Set<PartLease> renew(Collection<PartLease> leases, Instant now) {
+        var lost = new HashSet<PartLease>();
+        for (var lease : leases) {
+            int kept = sql.update(
+                    "update assessment_parts set lease_until = ? " + HELD, held(lease, now.plus(JobState.LEASE)));
+            if (kept == 0) {
+                lost.add(lease);
+            }
+        }
+        return lost;
+    }
+
+    @Override
+    public Optional<Baseline> baseline(AccountId account, String region) {
+        return sql.first(
+                "select taken_at, document from baselines where account_id = ? and region = ?",
+                row -> new Baseline(row.instant("taken_at"), Baseline.resources(row.json("document"))),
+                account.value(),
+                region);
+    }
+
+    @Override
+    public void record(PartLease lease, RegionJudged judged) {
+        hold(lease);
+        var account = lease.account().value();
+        var changed = findings.write(lease.account(), judged);
+        posture.write(lease.account(), judged, changed);
+        sql.update("""
+                insert into account_regions (account_id, region, assessed_at, empty, unread)
+                values (?, ?, ?, ?, cast(? as json))
+                on conflict (account_id, region) do update set assessed_at = excluded.assessed_at,
+                    empty = excluded.empty, unread = excluded.unread""", account, judged.region(), judged.takenAt(), judged.empty(), Json.write(judged.unread()));
+        judged.baseline().ifPresent(seen -> keep(account, judged, Json.write(seen.resources())));
+        sql.update(
+                "update assessment_parts set regions = array_append(regions, ?) where assessment_id = ? and account_id = ?",
+                judged.region(),
+                lease.assessment().value(),
+                account);
+        sql.update(
+                """
+                update assessments set judgements = judgements + ?, opened = opened + ?, resolved = resolved + ?
+                where id = ?""",
+                (long) judged.judgements().size(),
+                changed.opened(),
+                changed.resolved(),
+                lease.assessment().value());
+    }
+
+    private void keep(String account, RegionJudged judged, String document) {
+        sql.update("""
+                insert into baselines (account_id, region, taken_at, document) values (?, ?, ?, cast(? as json))
+                on conflict (account_id, region) do update set taken_at = excluded.taken_at, document = excluded.document
+                where baselines.document::text <> excluded.document::text""", account, judged.region(), judged.takenAt(), document);
+    }
+
+    @Override
+    public void finish(PartLease lease, Instant now) {
+        var at = Sql.micros(now);
+        hold(lease);
+        var looked = sql.first(
+                        "select regions from assessment_parts where assessment_id = ? and account_id = ?",
+                        row -> row.texts("regions"),
+                        lease.assessment().value(),
+                        lease.account().value())
+                .orElseThrow();
+        var left = findings.forget(lease.account(), looked, at);
+        left.forEach(region -> posture.forget(lease.account(), region));
+        end(lease, "DONE", Optional.empty(), at);
+        var details = Json.object().put("account", lease.account().value());
+        details.set("regions", Json.tree(looked));
+        audit.add(new Fact(
+                at,
+                "worker/" + lease.worker(),
+                "assessment.account-assessed",
+                "assessment",
+                lease.assessment().toString(),
+                details));
+    }
+
+    @Override
+    public void fail(PartLease lease, Problem problem, Instant now) {
+        var at = Sql.micros(now);
+        hold(lease);
+        if (lease.attempt() < MOST_ATTEMPTS) {
+            sql.update(
+                    "update assessment_parts set state = 'QUEUED', worker = null, lease_until = null, ready_at = ? "
+                            + HELD,
+                    held(lease, at.plus(RETRY.multipliedBy(lease.attempt()))));
+            return;
+        }
+        end(lease, "FAILED", Optional.of(problem), at);
+        var details = Json.object().put("account", lease.account().value());
+        details.set("problem", Json.tree(problem));
+        audit.add(new Fact(
+                at,
+                "worker/" + lease.worker(),
+                "assessment.account-failed",
+                "assessment",
+                lease.assessment().toString(),
+                details));
+    }
+
+    private void end(PartLease lease, String state, Optional<Problem> problem, Instant at) {
+        sql.update(
+                """
+                update assessment_parts set state = ?, worker = null, lease_until = null, problem = cast(? as json),
+                    ended_at = ? where assessment_id = ? and account_id = ?""",
+                state,
+                problem.map(Json::write).orElse(null),
+                at,
+                lease.assessment().value(),
+                lease.account().value());
+        sql.update("""
+                update assessments set done = done + 1, failed = failed + ?,
+                    ended_at = case when done + 1 = accounts then cast(? as timestamptz) end where id = ?""", state.equals("FAILED") ? 1 : 0, at, lease.assessment().value());
+    }
+
+    @Override
+    public void release(Collection<PartLease> leases, Instant now) {
+        for (var lease : leases) {
+            sql.update("""
+                    update assessment_parts set state = 'QUEUED', worker = null, lease_until = null,
+                        attempt = attempt - 1, ready_at = ?\s""" + HELD, held(lease, Sql.micros(now)));
+        }
+    }
+
+    @Override
+    public int sweep(Instant now) {
+        return sql.update("""
+                update assessment_parts p set state = 'QUEUED', worker = null, lease_until = null, ready_at = ?
+                where (assessment_id, account_id) in (
+                    select assessment_id, account_id from assessment_parts r
+                    where r.state = 'RUNNING' and (r.lease_until < ? or exists (
+                        select 1 from workers w where w.id = r.worker and w.lock_key not in (
+                            select (l.classid::bigint << 32) | l.objid::bigint from pg_locks l
+                            where l.locktype = 'advisory' and l.objsubid = 1 and l.granted and l.database = (
+                                select oid from pg_database where datname = current_database()))))
+                    for update skip locked)""", Sql.micros(now), Sql.micros(now));
+    }
+
+    private static final String HELD =
+            "where assessment_id = ? and account_id = ? and state = 'RUNNING' and worker = ? and fence = ?";
+
+    private static Object[] held(PartLease lease, Instant first) {
+        return List.of(
+                        first,
+                        lease.assessment().value(),
+                        lease.account().value(),
+                        lease.worker().value(),
+                        lease.fence())
+                .toArray();
+    }
+
+    private void hold(PartLease lease) {
+        var held = sql.first(
+                "select 1 from assessment_parts " + HELD + " for update",
+                row -> true,
+                lease.assessment().value(),
+                lease.account().value(),
+                lease.worker().value(),
+                lease.fence());
+        if (held.isEmpty()) {
+            throw new PartLost(lease);
+        }
+    }
+}

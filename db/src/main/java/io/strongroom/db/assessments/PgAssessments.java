@@ -1,0 +1,109 @@
+package io.strongroom.db.assessments;
+
+import io.strongroom.db.audit.AuditRows;
+import io.strongroom.db.sql.Row;
+import io.strongroom.db.sql.Sql;
+import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.assessments.Assessment;
+import io.strongroom.domain.assessments.AssessmentId;
+import io.strongroom.domain.assessments.AssessmentPart;
+import io.strongroom.domain.assessments.Assessments;
+import io.strongroom.domain.audit.Fact;
+import io.strongroom.domain.json.Json;
+import io.strongroom.domain.problems.Problem;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Assessments as rows; each account of one is a row that workers claim. */
+@Singleton
+@Transactional
+class PgAssessments implements Assessments {
+    private static final UUID NEWEST = new UUID(-1L, -1L);
+
+    private final Sql sql;
+    private final AuditRows audit;
+
+    PgAssessments(Sql sql, AuditRows audit) {
+        this.sql = sql;
+        this.audit = audit;
+    }
+
+    @Override
+    public Assessment request(Set<AccountId> accounts, String requestedBy, Instant now) {
+        var at = Sql.micros(now);
+        var id = AssessmentId.next();
+        sql.update(
+                "insert into assessments (id, requested_by, accounts, created_at) values (?, ?, 0, ?)",
+                id.value(),
+                requestedBy,
+                at);
+        int taken = sql.update(
+                """
+                insert into assessment_parts (assessment_id, account_id, state, ready_at)
+                select ?, a, 'QUEUED', ? from unnest(?::text[]) as t (a) order by a
+                on conflict (account_id) where state in ('QUEUED', 'RUNNING') do nothing""",
+                id.value(),
+                at,
+                accounts.stream().map(AccountId::value).sorted().toList());
+        sql.update(
+                "update assessments set accounts = ?, ended_at = ? where id = ?",
+                taken,
+                taken == 0 ? at : null,
+                id.value());
+        var details = Json.object().put("accounts", taken).put("alreadyUnderWay", accounts.size() - taken);
+        audit.add(new Fact(at, requestedBy, "assessment.requested", "assessment", id.toString(), details));
+        return find(id).orElseThrow();
+    }
+
+    @Override
+    public Optional<Assessment> find(AssessmentId id) {
+        return sql.first("select * from assessments where id = ?", PgAssessments::assessment, id.value());
+    }
+
+    @Override
+    public List<Assessment> list(Optional<AssessmentId> before, int limit) {
+        return sql.list(
+                "select * from assessments where id < ? order by id desc limit ?",
+                PgAssessments::assessment,
+                before.map(AssessmentId::value).orElse(NEWEST),
+                limit);
+    }
+
+    @Override
+    public List<AssessmentPart> parts(AssessmentId id) {
+        return sql.list(
+                "select * from assessment_parts where assessment_id = ? order by account_id",
+                row -> new AssessmentPart(
+                        new AccountId(row.text("account_id")),
+                        row.text("state"),
+                        row.texts("regions"),
+                        row.maybeJson("problem").map(json -> Json.convert(json, Problem.class)),
+                        row.maybeInstant("ended_at")),
+                id.value());
+    }
+
+    @Override
+    public boolean any() {
+        return sql.first("select 1 from assessments limit 1", row -> true).isPresent();
+    }
+
+    private static Assessment assessment(Row row) throws SQLException {
+        return new Assessment(
+                new AssessmentId(row.uuid("id")),
+                row.text("requested_by"),
+                row.integer("accounts"),
+                row.integer("done"),
+                row.integer("failed"),
+                row.number("judgements"),
+                row.number("opened"),
+                row.number("resolved"),
+                row.instant("created_at"),
+                row.maybeInstant("ended_at"));
+    }
+}

@@ -1,0 +1,29 @@
+package io.strongroom.domain.assessments;
+
+import io.strongroom.domain.accounts.AccountId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Assessments as people and API clients ask for and follow them. */
+public interface Assessments {
+    /**
+     * Asks for one. An account that is being assessed, or waits for it, is not assessed twice: it stays with the
+     * assessment that has it, and the new one begins it after that.
+     *
+     * @param requestedBy as {@link Assessment#requestedBy()}
+     */
+    Assessment request(Set<AccountId> accounts, String requestedBy, Instant now);
+
+    Optional<Assessment> find(AssessmentId id);
+
+    /** Newest first. */
+    List<Assessment> list(Optional<AssessmentId> before, int limit);
+
+    /** Its accounts in the order of their numbers. */
+    List<AssessmentPart> parts(AssessmentId id);
+
+    /** Whether there has ever been one. */
+    boolean any();
+}

@@ -1,0 +1,112 @@
+package io.strongroom.worker.assessments;
+
+import io.strongroom.domain.accounts.Region;
+import io.strongroom.domain.accounts.Target;
+import io.strongroom.domain.assessments.AssessmentLeases;
+import io.strongroom.domain.assessments.PartLease;
+import io.strongroom.domain.assessments.RegionJudged;
+import io.strongroom.domain.controls.ControlCatalog;
+import io.strongroom.domain.findings.Finding;
+import io.strongroom.domain.inventory.Baseline;
+import io.strongroom.domain.inventory.Inventory;
+import io.strongroom.worker.inventory.AccountReader;
+import io.strongroom.worker.inventory.Gathering;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Assesses one account: Region by Region what is in them, then what has no Region. Each is written as soon as it is
+ * judged, so that a worker that comes after a dead one goes on behind it.
+ */
+final class AssessAccount {
+    private final AccountReader reader;
+    private final ControlCatalog controls;
+    private final AssessmentLeases leases;
+    private final RegionsToAssess regions;
+    private final InstantSource clock;
+
+    AssessAccount(
+            AccountReader reader,
+            ControlCatalog controls,
+            AssessmentLeases leases,
+            RegionsToAssess regions,
+            InstantSource clock) {
+        this.reader = reader;
+        this.controls = controls;
+        this.leases = leases;
+        this.regions = regions;
+        this.clock = clock;
+    }
+
+    /**
+     * Works until the account is finished.
+     *
+     * @param stopped whether to break off: the worker stops, or has lost the account
+     * @throws io.strongroom.domain.assessments.PartLost when another worker has it
+     */
+    void run(PartLease lease, BooleanSupplier stopped) {
+        var all = regions.of(lease.account());
+        var whole = gather(lease, all.getFirst(), stopped);
+        var inventories = new ArrayList<Inventory>();
+        for (var region : all) {
+            var gathering = region.equals(all.getFirst()) ? whole : gather(lease, region, stopped);
+            region(lease, gathering, whole).ifPresent(inventories::add);
+        }
+        if (!lease.finished().contains(Finding.GLOBAL)) {
+            if (inventories.isEmpty()) {
+                inventories.add(inventory(lease, whole, whole));
+            }
+            var together = Inventory.together(inventories);
+            var judged = new RegionJudged(
+                    Finding.GLOBAL,
+                    together.takenAt(),
+                    false,
+                    Map.of(),
+                    controls.judgeWhole(together),
+                    Optional.empty());
+            leases.record(lease, judged);
+        }
+        leases.finish(lease, clock.instant());
+    }
+
+    private Gathering gather(PartLease lease, Region region, BooleanSupplier stopped) {
+        return reader.gather(new Target(lease.account(), region), clock.instant(), stopped);
+    }
+
+    /** Judges and writes one Region. @return what was read there; empty when nothing is there */
+    private Optional<Inventory> region(PartLease lease, Gathering region, Gathering whole) {
+        var code = region.region().value();
+        boolean finished = lease.finished().contains(code);
+        if (reader.empty(region)) {
+            if (!finished) {
+                leases.record(lease, new RegionJudged(code, region.now(), true, Map.of(), List.of(), Optional.empty()));
+            }
+            return Optional.empty();
+        }
+        var inventory = inventory(lease, region, whole);
+        if (!finished) {
+            leases.record(
+                    lease,
+                    new RegionJudged(
+                            code,
+                            region.now(),
+                            false,
+                            AccountReader.unread(inventory),
+                            controls.judgeRegion(inventory),
+                            Optional.of(Baseline.seenBy(inventory))));
+        }
+        return Optional.of(inventory);
+    }
+
+    private Inventory inventory(PartLease lease, Gathering region, Gathering whole) {
+        var target = new Target(lease.account(), region.region());
+        var builder = Inventory.of(target, region.now());
+        leases.baseline(lease.account(), region.region().value()).ifPresent(builder::since);
+        reader.read(region, whole, builder);
+        return builder.build();
+    }
+}

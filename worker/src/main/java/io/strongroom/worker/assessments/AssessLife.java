@@ -1,0 +1,159 @@
+package io.strongroom.worker.assessments;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.strongroom.domain.accounts.Account;
+import io.strongroom.domain.accounts.Accounts;
+import io.strongroom.domain.assessments.AssessmentLeases;
+import io.strongroom.domain.assessments.Assessments;
+import io.strongroom.domain.assessments.PartLease;
+import io.strongroom.domain.assessments.PartLost;
+import io.strongroom.domain.jobs.WorkerId;
+import io.strongroom.domain.problems.Problem;
+import io.strongroom.domain.problems.ProblemCode;
+import io.strongroom.worker.queue.Loop;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
+
+/** Starts the loops that assess, keeps their leases, and brings them to a stop with nothing half done. */
+@Singleton
+class AssessLife {
+    private static final Logger LOG = Logger.getLogger(AssessLife.class);
+    private static final String FIRST_START = "first start";
+
+    private final WorkerId worker;
+    private final AssessmentLeases leases;
+    private final Assessments assessments;
+    private final Accounts accounts;
+    private final AssessAccount work;
+    private final AssessConfig config;
+    private final InstantSource clock;
+    private final List<Loop> loops;
+    private final Map<PartLease, AtomicBoolean> held = new ConcurrentHashMap<>();
+    private volatile boolean stopping;
+    private volatile boolean begun;
+
+    AssessLife(
+            WorkerId worker,
+            AssessmentLeases leases,
+            Assessments assessments,
+            Accounts accounts,
+            AssessAccount work,
+            AssessConfig config,
+            InstantSource clock) {
+        this.worker = worker;
+        this.leases = leases;
+        this.assessments = assessments;
+        this.accounts = accounts;
+        this.work = work;
+        this.config = config;
+        this.clock = clock;
+        this.loops = IntStream.range(0, config.concurrency())
+                .mapToObj(n -> new Loop("assess-" + n, config.lookEvery(), this::turn))
+                .toList();
+    }
+
+    void start(@Observes StartupEvent event) {
+        loops.forEach(Loop::start);
+    }
+
+    @Scheduled(every = "1s", delayed = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    void begin() {
+        if (begun || stopping || !config.atFirstStart()) {
+            return;
+        }
+        var active = accounts.all().stream()
+                .filter(account -> account.status() == Account.Status.ACTIVE)
+                .map(Account::id)
+                .collect(Collectors.toSet());
+        if (!active.isEmpty()) {
+            if (!assessments.any()) {
+                assessments.request(active, FIRST_START, clock.instant());
+                LOG.infof("the first assessment begins: %d accounts", active.size());
+            }
+            begun = true;
+        }
+    }
+
+    @Scheduled(every = "10s", delayed = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    void renew() {
+        leases.renew(held.keySet(), clock.instant()).forEach(lost -> {
+            var stop = held.get(lost);
+            if (stop != null) {
+                stop.set(true);
+            }
+        });
+    }
+
+    @Scheduled(every = "2s", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
+    void sweep() {
+        int freed = stopping ? 0 : leases.sweep(clock.instant());
+        if (freed > 0) {
+            LOG.infof("%d accounts under assessment were left by their worker and wait again", freed);
+        }
+    }
+
+    private int turn() {
+        var claimed = stopping ? Optional.<PartLease>empty() : leases.claim(worker, clock.instant());
+        claimed.ifPresent(this::assess);
+        return claimed.isPresent() ? 1 : 0;
+    }
+
+    private void assess(PartLease lease) {
+        var stop = new AtomicBoolean();
+        held.put(lease, stop);
+        try {
+            work.run(lease, () -> stopping || stop.get());
+        } catch (PartLost e) {
+            LOG.warn(e.getMessage());
+        } catch (RuntimeException e) {
+            if (stopping) {
+                leases.release(List.of(lease), clock.instant());
+            } else if (!stop.get()) {
+                failed(lease, e);
+            }
+        } finally {
+            held.remove(lease);
+        }
+    }
+
+    private void failed(PartLease lease, RuntimeException e) {
+        LOG.errorf(e, "the assessment of %s failed, attempt %d", lease.account(), lease.attempt());
+        try {
+            leases.fail(
+                    lease,
+                    Problem.of(
+                            ProblemCode.AWS_ACCOUNT_UNREACHABLE,
+                            "The account could not be assessed: " + e.getMessage()
+                                    + ". Check its read role, then start an assessment of it again."),
+                    clock.instant());
+        } catch (PartLost lost) {
+            LOG.warn(lost.getMessage());
+        }
+    }
+
+    /** Accounts that are being read end before their next kind and go back, as far as they are. */
+    void stop(@Observes @Priority(2) ShutdownEvent event) {
+        stopping = true;
+        loops.forEach(Loop::stop);
+        long end = System.nanoTime() + Duration.ofSeconds(3).toNanos();
+        while (!held.isEmpty() && System.nanoTime() < end) {
+            LockSupport.parkNanos(20_000_000);
+        }
+        leases.release(List.copyOf(held.keySet()), clock.instant());
+    }
+}

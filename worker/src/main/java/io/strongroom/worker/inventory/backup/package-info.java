@@ -1,0 +1,5 @@
+/** Readers of AWS Backup. */
+@NullMarked
+package io.strongroom.worker.inventory.backup;
+
+import org.jspecify.annotations.NullMarked;
