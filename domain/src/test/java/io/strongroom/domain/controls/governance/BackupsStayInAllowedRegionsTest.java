@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class BackupsStayInAllowedRegionsTest {
     private static final String GUARD = """
             {"Effect":"Deny","Action":"backup:*","Resource":"*","Condition":{"StringNotEquals":{"aws:RequestedRegion":["eu-west-1"]}}}""";
+    private static final String OTHER_GUARD = GUARD.replace("eu-west-1", "eu-central-1");
     private final BackupsStayInAllowedRegions control = new BackupsStayInAllowedRegions();
 
     @Test
@@ -36,7 +37,7 @@ class BackupsStayInAllowedRegionsTest {
         var empty = Records.with(Samples.vault(), "recoveryPoints", 0L);
         assertEquals(
                 "PASS",
-                verdict(control, seen("eu-central-1", "").home(false).read(Kinds.VAULTS, List.of(empty)))
+                verdict(control, seen("eu-central-1", OTHER_GUARD).read(Kinds.VAULTS, List.of(empty)))
                         .label());
     }
 
@@ -52,9 +53,22 @@ class BackupsStayInAllowedRegionsTest {
     }
 
     @Test
-    void missingGuardFailsOncePerAccount() {
+    void missingGuardFails() {
         assertEquals("FAIL", verdict(control, seen("eu-west-1", "")).label());
-        assertEquals("PASS", verdict(control, seen("eu-west-1", "").home(false)).label());
+    }
+
+    @Test
+    void guardIsAskedOfMembersOnly() {
+        var manager = Records.with(Samples.account(), "management", true);
+        assertEquals(
+                "PASS",
+                verdict(control, seen("eu-west-1", "").read(Kinds.ACCOUNT, List.of(manager)))
+                        .label());
+        var alone = Records.with(Samples.account(), "ouPath", Optional.empty());
+        assertEquals(
+                "PASS",
+                verdict(control, seen("eu-west-1", "").read(Kinds.ACCOUNT, List.of(alone)))
+                        .label());
     }
 
     @Test
