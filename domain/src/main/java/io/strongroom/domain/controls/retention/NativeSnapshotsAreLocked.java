@@ -31,7 +31,7 @@ final class NativeSnapshotsAreLocked implements Control<NativeSnapshot> {
     @Override
     public boolean concerns(NativeSnapshot snapshot, Inventory inventory) {
         // RDS and Redshift have neither lock nor Recycle Bin.
-        return snapshot.recycledAs().isPresent();
+        return snapshot.standing() && snapshot.recycledAs().isPresent();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,12 +39,14 @@ public sealed interface BackupSchedule {
                 return Optional.empty();
             }
             var longest = Duration.ZERO;
+            // Of a day without clock change, told once: a schedule may start every minute.
+            var usual = pauses(times, from, ZoneOffset.UTC);
             Optional<LocalDate> before = Optional.empty();
             for (var day = from; day.isBefore(from.plusDays(HORIZON_DAYS)); day = day.plusDays(1)) {
                 if (!days.has(day)) {
                     continue;
                 }
-                longest = longer(longest, within(day, zone));
+                longest = longer(longest, within(day, zone, usual));
                 if (before.isPresent()) {
                     longest = longer(
                             longest, between(before.get().atTime(times.getLast()), day.atTime(times.getFirst()), zone));
@@ -53,7 +56,13 @@ public sealed interface BackupSchedule {
             return longest.isZero() ? Optional.empty() : Optional.of(longest);
         }
 
-        private Duration within(LocalDate day, ZoneId zone) {
+        private Duration within(LocalDate day, ZoneId zone, Duration usual) {
+            var offset = zone.getRules().getOffset(day.atTime(times.getFirst()));
+            boolean even = offset.equals(zone.getRules().getOffset(day.atTime(times.getLast())));
+            return even ? usual : pauses(times, day, zone);
+        }
+
+        private static Duration pauses(List<LocalTime> times, LocalDate day, ZoneId zone) {
             var longest = Duration.ZERO;
             for (int i = 1; i < times.size(); i++) {
                 longest = longer(longest, between(day.atTime(times.get(i - 1)), day.atTime(times.get(i)), zone));

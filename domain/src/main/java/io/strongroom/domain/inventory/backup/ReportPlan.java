@@ -16,4 +16,10 @@ public record ReportPlan(
         Optional<Instant> lastAttemptAt,
         Optional<Instant> lastSuccessAt,
         Told<Map<String, String>> tags)
-        implements Resource {}
+        implements Resource {
+    /** Whether the last run succeeded; one that never ran has not. */
+    public boolean arrives() {
+        return lastSuccessAt.isPresent()
+                && lastAttemptAt.map(at -> !lastSuccessAt.get().isBefore(at)).orElse(true);
+    }
+}

@@ -4,6 +4,11 @@ import io.strongroom.domain.inventory.Resource;
 import io.strongroom.domain.inventory.Told;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A restore testing plan with its selections. */
 public record RestoreTestingPlan(String arn, String name, String schedule, Told<List<Selection>> selections)
@@ -22,6 +27,30 @@ public record RestoreTestingPlan(String arn, String name, String schedule, Told<
             List<String> resourceArns,
             List<BackupPlan.TagTest> conditions,
             Map<String, String> overrides) {
+        private static final Set<String> IN_NETWORK = Set.of("EC2", "RDS", "Aurora", "DocumentDB", "Neptune", "FSx");
+
+        /** Whether what it restores gets an address in a VPC. */
+        public boolean landsInNetwork() {
+            return IN_NETWORK.contains(resourceType);
+        }
+
+        /** A restore override, by its name in any case. */
+        public Optional<String> override(String name) {
+            return overrides.entrySet().stream()
+                    .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+                    .map(Map.Entry::getValue)
+                    .findFirst();
+        }
+
+        /** The subnets that overrides name, one or a JSON list. */
+        public Set<String> subnetIds() {
+            var text = override("subnetId").or(() -> override("subnetIds")).orElse("");
+            return Pattern.compile("subnet-[0-9a-z]+")
+                    .matcher(text)
+                    .results()
+                    .map(MatchResult::group)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
 
         /** Whether the resource can be drawn; conditions on tags are taken to hold, for its tags are not known here. */
         public boolean covers(ProtectedResource resource) {

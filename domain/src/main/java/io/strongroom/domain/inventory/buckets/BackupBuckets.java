@@ -84,6 +84,13 @@ public final class BackupBuckets {
                 .toList();
     }
 
+    /** Whether S3 delivers access logs of another bucket to it; S3 sets such buckets limits of its own. */
+    public static boolean takesAccessLogs(Bucket bucket, Inventory inventory) {
+        return inventory.all(Kinds.BUCKETS).stream()
+                .filter(other -> !other.name().equals(bucket.name()))
+                .anyMatch(other -> other.logging() instanceof Told.Known<String>(var to) && to.equals(bucket.name()));
+    }
+
     private static <R extends Resource> Stream<R> read(Inventory inventory, Kind<R> kind, List<Coverage> unread) {
         var coverage = inventory.coverage(kind);
         if (coverage instanceof Coverage.Read) {

@@ -17,4 +17,22 @@ public record Endpoint(
         List<String> subnetIds,
         List<String> securityGroupIds,
         Optional<JsonNode> policy)
-        implements Resource {}
+        implements Resource {
+    /** @param name the last part of the service's name, such as {@code kms} */
+    public boolean serves(String name) {
+        return service.endsWith("." + name);
+    }
+
+    /** Whether AWS Backup or its gateway is behind it. */
+    public boolean forBackups() {
+        return serves("backup") || serves("backup-gateway");
+    }
+
+    public boolean isInterface() {
+        return kind.equals("Interface");
+    }
+
+    public boolean available() {
+        return state.equalsIgnoreCase("available");
+    }
+}

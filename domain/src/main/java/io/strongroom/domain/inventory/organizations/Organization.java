@@ -76,6 +76,18 @@ public record Organization(
                 .toList();
     }
 
+    /**
+     * Whether an effective backup policy makes at least one plan in the account.
+     *
+     * @throws io.strongroom.domain.inventory.NotTold when effective policies could not be read
+     */
+    public boolean planned(AccountId account) {
+        return Optional.ofNullable(
+                        effectiveBackupPolicies.value().orElse(Map.of()).get(account))
+                .filter(policy -> !policy.path("plans").isEmpty())
+                .isPresent();
+    }
+
     /** Whether the account administers a service for the organization, such as {@code guardduty.amazonaws.com}. */
     public boolean delegates(String service, AccountId account) {
         return delegated

@@ -13,4 +13,14 @@ public record ConfigRecorder(
         boolean recordsAll,
         Set<String> types,
         Set<String> excludedTypes)
-        implements Resource {}
+        implements Resource {
+    /** Whether it records the type. */
+    public boolean records(String type) {
+        return recordsAll ? !excludedTypes.contains(type) : types.contains(type);
+    }
+
+    /** Whether the last delivery failed. */
+    public boolean failing() {
+        return lastStatus.filter(status -> status.equalsIgnoreCase("FAILURE")).isPresent();
+    }
+}
