@@ -10,7 +10,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.strongroom.db.PostgresForTests;
 import io.strongroom.domain.audit.AuditTrail;
 import io.strongroom.domain.jobs.Batches;
+import io.strongroom.domain.users.AccountScope;
 import io.strongroom.domain.users.Principal;
+import io.strongroom.domain.users.Role;
 import io.strongroom.domain.users.Users;
 import io.strongroom.web.Visit;
 import io.strongroom.web.World;
@@ -52,6 +54,8 @@ class RouteMatrixIT {
             POST /jobs/{id}/reject           AD
             POST /jobs/{id}/retry            OD
             POST /jobs/{id}/roll-back        OD
+            GET  /me                         signed-in
+            POST /me/password                signed-in
             GET  /queue                      OUD
             POST /queue/{id}/redrive         D
             GET  /remediations               VOAUD
@@ -65,6 +69,13 @@ class RouteMatrixIT {
             GET  /tokens                     VOAUD
             POST /tokens                     VOAUD
             POST /tokens/{id}/revoke         VOAUD
+            GET  /users                      D
+            POST /users                      D
+            GET  /users/{id}                 D
+            POST /users/{id}/access          D
+            POST /users/{id}/deactivate      D
+            POST /users/{id}/password        D
+            POST /users/{id}/reactivate      D
             """;
 
     @TestHTTPResource
@@ -183,6 +194,10 @@ class RouteMatrixIT {
                                 .toString(),
                 "/queue", UUID.randomUUID().toString(),
                 "/tokens", UUID.randomUUID().toString(),
+                "/users",
+                        world.person("managed", AccountScope.everything(), Role.VIEWER)
+                                .id()
+                                .toString(),
                 "/remediations", World.REMEDIATION.value());
     }
 
