@@ -69,7 +69,9 @@ public class BatchesResource {
         var shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
         var next =
                 found.size() > PAGE ? "/batches?before=" + shown.get(PAGE - 1).id() : "";
-        return Html.ok(new BatchesPage(shells.shell(), shown, next));
+        var reached =
+                shown.stream().filter(batch -> reach.reaches(person, batch)).toList();
+        return Html.ok(new BatchesPage(shells.shell(), reached, next));
     }
 
     @GET

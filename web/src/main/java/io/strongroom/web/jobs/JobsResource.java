@@ -14,6 +14,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,15 @@ public class JobsResource {
         var seconds = refresh == null || job.state().isFinal() ? 0 : Math.max(OFTENEST_REFRESH_SECONDS, refresh);
         var view = views.view(job, person, Attempted.nothing(), "all".equals(context), seconds);
         return Html.ok(new JobPage(shells.shell(), view));
+    }
+
+    /** The whole timeline as JSON, a page at a time; {@code after} is the {@code seq} to go on from. */
+    @GET
+    @Path("{id}/events")
+    @Needs(Permission.JOBS_READ)
+    public Response events(@RestPath String id, @RestQuery @Nullable Long after) {
+        var job = reach.job(visitor.principal(), id);
+        return views.events(job, Objects.requireNonNullElse(after, 0L));
     }
 
     /** The moving part alone, for the script. */

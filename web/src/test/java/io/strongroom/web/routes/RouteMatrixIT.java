@@ -48,6 +48,7 @@ class RouteMatrixIT {
             GET  /help/errors                signed-in
             GET  /jobs                       VOAUD
             GET  /jobs/{id}                  VOAUD
+            GET  /jobs/{id}/events           VOAUD
             GET  /jobs/{id}/live             VOAUD
             POST /jobs/{id}/approve          AD
             POST /jobs/{id}/cancel           OD
@@ -139,9 +140,12 @@ class RouteMatrixIT {
         var foreign = new HashMap<>(samples());
         foreign.put("/jobs", world.job(World.FAR, "operator").toString());
         foreign.put("/tokens", UUID.randomUUID().toString());
+        foreign.put("/queue", world.deadLetter(foreign.get("/jobs")));
+        foreign.put("/batches", world.batch(World.FAR, "stranded").toString());
         assertAll(table().keySet().stream()
                 .filter(route -> route.contains("/jobs/{id}")
                         || route.contains("/batches/{id}")
+                        || route.contains("/queue/{id}")
                         || route.contains("/tokens/{id}"))
                 .map(route -> (Executable) () -> assertEquals(
                         404,

@@ -123,6 +123,7 @@ final class InMemoryLeases implements JobLeases {
                 made.createdAt(),
                 made.expiresAt(),
                 made.warnings(),
+                made.lockMoment(),
                 confirmation);
         plan = Optional.of(summary);
         return summary;
