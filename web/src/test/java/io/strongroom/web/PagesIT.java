@@ -342,6 +342,47 @@ class PagesIT {
     }
 
     @Test
+    void batchMovesByItselfAndWithoutScriptByRefreshing() {
+        var batch = world.batch(World.NEAR, "operator");
+        var visit = new Visit(base).signedIn("viewer");
+        var page = visit.get("/batches/" + batch + "?refresh=1").body();
+        assertTrue(page.contains("<meta http-equiv=\"refresh\" content=\"5\">"), page);
+        assertTrue(page.contains("<noscript><a href=\"/batches/" + batch + "\">Refresh</a>"), page);
+        var first = visit.get("/batches/" + batch + "/live");
+        assertTrue(first.body().contains("data-final=\"false\""), first.body());
+        assertTrue(first.body().contains("0 of 1 done"));
+        new Visit(base).signedIn("operator").post("/batches/" + batch + "/cancel", Map.of());
+        var done = visit.get("/batches/" + batch + "/live");
+        assertTrue(done.body().contains("data-final=\"true\""), done.body());
+        assertNotEquals(first.headers().get("etag"), done.headers().get("etag"));
+        assertFalse(visit.get("/batches/" + batch + "?refresh=15").body().contains("http-equiv"));
+    }
+
+    @Test
+    void planIsLookedAtInFourWays() {
+        var id = world.awaiting(
+                world.newAccount("looks"),
+                "operator",
+                List.of(Samples.policyChange("ledger-backup")),
+                List.of(),
+                Optional.empty());
+        var visit = new Visit(base).signedIn("approver");
+        var usual = visit.get("/jobs/" + id).body();
+        assertTrue(usual.contains("<table class=\"diff\">"));
+        assertTrue(usual.contains("?view=unified&amp;context=all#change-1"), usual);
+        assertFalse(
+                visit.get("/jobs/" + id + "?view=unified&context=all").body().contains("unchanged lines</a></td>"));
+        assertTrue(visit.get("/jobs/" + id + "?view=split").body().contains("<table class=\"diff split\">"));
+        var statements = visit.get("/jobs/" + id + "?view=statement").body();
+        assertTrue(statements.contains("<strong class=\"mono\">BackupRead</strong> Allows less"), statements);
+        assertTrue(statements.contains("DenyInsecureTransport</strong> Deny statement added"), statements);
+        assertTrue(statements.contains("1 statements as before"), statements);
+        var raw = visit.get("/jobs/" + id + "?view=raw").body();
+        assertTrue(raw.contains("/Statement/0/Principal/AWS"), raw);
+        assertEquals(200, visit.get("/jobs/" + id + "?view=of-tomorrow").status());
+    }
+
+    @Test
     void longTimelineShowsWhatIsNewAndLinksToTheRest() {
         var id = world.job(World.NEAR, "operator");
         for (var n = 0; n < 120; n++) {

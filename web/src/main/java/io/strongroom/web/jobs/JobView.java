@@ -27,6 +27,7 @@ record JobView(
         Optional<Problem> problem,
         Actions actions,
         Optional<String> said,
+        PlanLook look,
         int refresh) {
     /** What the person may do now. */
     record Actions(boolean cancel, boolean retry, boolean rollBack) {

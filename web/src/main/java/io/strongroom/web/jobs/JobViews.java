@@ -56,7 +56,7 @@ class JobViews {
         return Response.ok(Json.write(body), MediaType.APPLICATION_JSON_TYPE).build();
     }
 
-    JobView view(Job job, Principal person, Attempted attempted, boolean whole, int refresh) {
+    JobView view(Job job, Principal person, Attempted attempted, PlanLook look, int refresh) {
         var changes = jobs.changes(job.id());
         var approvals = jobs.approvals(job.id());
         var decision = job.state() instanceof JobState.AwaitingApproval
@@ -72,7 +72,7 @@ class JobViews {
                         .map(plan -> new PlanView(
                                 plan,
                                 changes.stream()
-                                        .map(c -> ChangeView.of(c, job.target(), whole))
+                                        .map(c -> ChangeView.of(c, job.target(), look))
                                         .toList(),
                                 approvals)),
                 decision,
@@ -80,6 +80,7 @@ class JobViews {
                 problem(job.state()),
                 actions(job, person, changes),
                 attempted.said(),
+                look,
                 refresh);
     }
 

@@ -60,17 +60,20 @@ public class JobsResource {
         return Html.ok(new JobsPage(shells.shell(), view));
     }
 
-    /** One job; {@code context=all} unfolds its differences, {@code refresh} loads it again without script. */
+    /** One job; {@code view} and {@code context} say how its differences are shown, {@code refresh} loads it again without script. */
     @GET
     @Path("{id}")
     @Needs(Permission.JOBS_READ)
     public Response show(
-            @RestPath String id, @RestQuery @Nullable String context, @RestQuery @Nullable Integer refresh) {
+            @RestPath String id,
+            @RestQuery @Nullable String view,
+            @RestQuery @Nullable String context,
+            @RestQuery @Nullable Integer refresh) {
         var person = visitor.principal();
         var job = reach.job(person, id);
         var seconds = refresh == null || job.state().isFinal() ? 0 : Math.max(OFTENEST_REFRESH_SECONDS, refresh);
-        var view = views.view(job, person, Attempted.nothing(), "all".equals(context), seconds);
-        return Html.ok(new JobPage(shells.shell(), view));
+        var shown = views.view(job, person, Attempted.nothing(), PlanLook.of(view, context), seconds);
+        return Html.ok(new JobPage(shells.shell(), shown));
     }
 
     /** The whole timeline as JSON, a page at a time; {@code after} is the {@code seq} to go on from. */

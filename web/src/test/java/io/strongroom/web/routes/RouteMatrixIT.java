@@ -42,6 +42,7 @@ class RouteMatrixIT {
             GET  /approvals                  VOAUD
             GET  /batches                    VOAUD
             GET  /batches/{id}               VOAUD
+            GET  /batches/{id}/live          VOAUD
             POST /batches/{id}/cancel        OD
             POST /batches/{id}/retry         OD
             POST /csp-reports                signed-in
