@@ -376,7 +376,7 @@ class PagesIT {
         var statements = visit.get("/jobs/" + id + "?view=statement").body();
         assertTrue(statements.contains("<strong class=\"mono\">BackupRead</strong> Allows less"), statements);
         assertTrue(statements.contains("DenyInsecureTransport</strong> Deny statement added"), statements);
-        assertTrue(statements.contains("1 statements as before"), statements);
+        assertTrue(statements.contains("unchanged statements: 1"), statements);
         var raw = visit.get("/jobs/" + id + "?view=raw").body();
         assertTrue(raw.contains("/Statement/0/Principal/AWS"), raw);
         assertEquals(200, visit.get("/jobs/" + id + "?view=of-tomorrow").status());
