@@ -9,20 +9,28 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.strongroom.db.PostgresForTests;
+import io.strongroom.domain.audit.AuditTrail;
+import io.strongroom.domain.audit.Fact;
 import io.strongroom.domain.changes.Change;
 import io.strongroom.domain.changes.WritableFacet;
 import io.strongroom.domain.jobs.Conclusion;
 import io.strongroom.domain.jobs.JobState;
 import io.strongroom.domain.jobs.Outcome;
 import io.strongroom.domain.json.Json;
-import io.strongroom.domain.remediations.Warning;
+import io.strongroom.domain.users.Access;
 import io.strongroom.domain.users.AccountScope;
 import io.strongroom.domain.users.Role;
+import io.strongroom.domain.users.Users;
+import io.strongroom.web.format.Words;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +43,12 @@ class PagesIT {
 
     @Inject
     World world;
+
+    @Inject
+    Users users;
+
+    @Inject
+    AuditTrail audit;
 
     @BeforeEach
     void people() {
@@ -201,8 +215,7 @@ class PagesIT {
         var lock = Change.create(
                 new WritableFacet.VaultLock("vault-1"),
                 Json.parse("{\"mode\":\"COMPLIANCE\",\"minRetentionDays\":7,\"changeableForDays\":3}"));
-        var warning = new Warning("compliance-lock-is-final", "After 2026-12-01 12:00:00 UTC nobody can undo it.");
-        var id = world.awaiting(account, "administrator", List.of(lock), List.of(warning), Optional.of("vault-1"));
+        var id = world.awaiting(account, "administrator", List.of(lock), List.of(), Optional.of("vault-1"));
         var digest = world.jobs().find(id).orElseThrow().plan().orElseThrow().digest();
 
         var own = new Visit(base).signedIn("administrator").get("/jobs/" + id).body();
@@ -211,7 +224,10 @@ class PagesIT {
 
         var approver = new Visit(base).signedIn("approver");
         var page = approver.get("/jobs/" + id).body();
-        assertTrue(page.contains("After 2026-12-01 12:00:00 UTC nobody can undo it."));
+        var plan = world.jobs().find(id).orElseThrow().plan().orElseThrow();
+        for (var moment : List.of(plan.createdAt(), plan.expiresAt())) {
+            assertTrue(page.contains(Words.utc(moment.plus(Duration.ofDays(3)))), page);
+        }
         assertTrue(page.contains("This cannot be undone."));
         assertTrue(approver.get("/approvals").body().contains("/jobs/" + id));
 
@@ -254,6 +270,19 @@ class PagesIT {
     }
 
     @Test
+    void appliedLockTellsTheMomentThatAwsReports() {
+        var lock = Change.create(
+                new WritableFacet.VaultLock("vault-2"),
+                Json.parse("{\"mode\":\"COMPLIANCE\",\"minRetentionDays\":7,\"changeableForDays\":3}"));
+        var outputs = Json.object().put("lockDate", "2027-01-02T03:04:05Z");
+        var id = world.ended(
+                world.newAccount("locked"), "operator", List.of(lock), new Outcome.Done(Conclusion.CHANGED, outputs));
+        var page = new Visit(base).signedIn("viewer").get("/jobs/" + id).body();
+        assertTrue(page.contains("Nobody can undo this after <time datetime=\"2027-01-02T03:04:05Z\">"), page);
+        assertFalse(page.contains("at the earliest"), page);
+    }
+
+    @Test
     void changedJobIsRolledBackByAnother() {
         var outcome = new Outcome.Done(Conclusion.CHANGED, Json.object().put("keyArn", "arn:aws:kms:x"));
         var id = world.ended(world.newAccount("undo"), "operator", List.of(Samples.policyChange("b")), outcome);
@@ -272,6 +301,105 @@ class PagesIT {
         assertEquals(404, visit.get("/jobs/" + id + "/live").status());
         assertEquals(404, visit.post("/jobs/" + id + "/cancel", Map.of()).status());
         assertFalse(visit.get("/jobs").body().contains(id.toString()));
+    }
+
+    @Test
+    void deadLettersAreThoseWhoseJobsAreAllReached() {
+        var near = world.job(World.NEAR, "operator").toString();
+        var far = world.job(World.FAR, "operator").toString();
+        var own = world.deadLetter(near);
+        var mixed = world.deadLetter(near, far);
+        var unreadable = world.unreadableLetter();
+        var stranded = new Visit(base).signedIn("stranded");
+        var page = stranded.get("/queue").body();
+        assertTrue(page.contains("/queue/" + own + "/redrive"));
+        for (var hidden : List.of(mixed, unreadable)) {
+            assertFalse(page.contains(hidden), hidden);
+            assertEquals(
+                    404,
+                    stranded.post("/queue/" + hidden + "/redrive", Map.of()).status());
+        }
+        assertEquals(303, stranded.post("/queue/" + own + "/redrive", Map.of()).status());
+        var all = new Visit(base).signedIn("administrator").get("/queue").body();
+        assertTrue(all.contains(mixed) && all.contains(unreadable));
+    }
+
+    @Test
+    void ownBatchGoesOutOfSightWithItsAccounts() {
+        var name = "narrowed-" + UUID.randomUUID();
+        var person = world.person(name, AccountScope.everything(), Role.OPERATOR);
+        var far = world.batch(World.FAR, name);
+        var near = world.batch(World.NEAR, name);
+        var visit = new Visit(base).signedIn(name);
+        assertEquals(200, visit.get("/batches/" + far).status());
+        users.assign(person.id(), new Access(person.roles(), AccountScope.of(Set.of(World.NEAR))), "test");
+        assertEquals(404, visit.get("/batches/" + far).status());
+        assertEquals(404, visit.post("/batches/" + far + "/cancel", Map.of()).status());
+        assertEquals(200, visit.get("/batches/" + near).status());
+        var list = visit.get("/batches").body();
+        assertFalse(list.contains(far.toString()));
+        assertTrue(list.contains(near.toString()));
+    }
+
+    @Test
+    void batchMovesByItselfAndWithoutScriptByRefreshing() {
+        var batch = world.batch(World.NEAR, "operator");
+        var visit = new Visit(base).signedIn("viewer");
+        var page = visit.get("/batches/" + batch + "?refresh=1").body();
+        assertTrue(page.contains("<meta http-equiv=\"refresh\" content=\"5\">"), page);
+        assertTrue(page.contains("<noscript><a href=\"/batches/" + batch + "\">Refresh</a>"), page);
+        var first = visit.get("/batches/" + batch + "/live");
+        assertTrue(first.body().contains("data-final=\"false\""), first.body());
+        assertTrue(first.body().contains("0 of 1 done"));
+        new Visit(base).signedIn("operator").post("/batches/" + batch + "/cancel", Map.of());
+        var done = visit.get("/batches/" + batch + "/live");
+        assertTrue(done.body().contains("data-final=\"true\""), done.body());
+        assertNotEquals(first.headers().get("etag"), done.headers().get("etag"));
+        assertFalse(visit.get("/batches/" + batch + "?refresh=15").body().contains("http-equiv"));
+    }
+
+    @Test
+    void planIsLookedAtInFourWays() {
+        var id = world.awaiting(
+                world.newAccount("looks"),
+                "operator",
+                List.of(Samples.policyChange("ledger-backup")),
+                List.of(),
+                Optional.empty());
+        var visit = new Visit(base).signedIn("approver");
+        var usual = visit.get("/jobs/" + id).body();
+        assertTrue(usual.contains("<table class=\"diff\">"));
+        assertTrue(usual.contains("?view=unified&amp;context=all#change-1"), usual);
+        assertFalse(
+                visit.get("/jobs/" + id + "?view=unified&context=all").body().contains("unchanged lines</a></td>"));
+        assertTrue(visit.get("/jobs/" + id + "?view=split").body().contains("<table class=\"diff split\">"));
+        var statements = visit.get("/jobs/" + id + "?view=statement").body();
+        assertTrue(statements.contains("<strong class=\"mono\">BackupRead</strong> Allows less"), statements);
+        assertTrue(statements.contains("DenyInsecureTransport</strong> Deny statement added"), statements);
+        assertTrue(statements.contains("unchanged statements: 1"), statements);
+        var raw = visit.get("/jobs/" + id + "?view=raw").body();
+        assertTrue(raw.contains("/Statement/0/Principal/AWS"), raw);
+        assertEquals(200, visit.get("/jobs/" + id + "?view=of-tomorrow").status());
+    }
+
+    @Test
+    void longTimelineShowsWhatIsNewAndLinksToTheRest() {
+        var id = world.job(World.NEAR, "operator");
+        for (var n = 0; n < 120; n++) {
+            var details = Json.object().put("note", "number " + n + ".");
+            audit.record(new Fact(Instant.now(), "test", "job.noted", "job", id.toString(), details));
+        }
+        var visit = new Visit(base).signedIn("viewer");
+        var page = visit.get("/jobs/" + id).body();
+        assertTrue(page.contains("number 119."));
+        assertFalse(page.contains("number 19."));
+        assertTrue(page.contains("21 earlier entries"), page);
+        var link = Pattern.compile("href=\"(/jobs/[^\"]+/events)\"").matcher(page);
+        assertTrue(link.find());
+        var events = Json.parse(visit.get(link.group(1)).body());
+        assertEquals(121, events.path("items").size());
+        assertEquals("job.accepted", events.at("/items/0/action").asText());
+        assertTrue(visit.get("/jobs/" + id + "/live").body().contains("number 119."));
     }
 
     @Test

@@ -10,6 +10,8 @@ import io.strongroom.domain.changes.Change;
 import io.strongroom.domain.changes.ChangeState;
 import io.strongroom.domain.changes.PlannedChange;
 import io.strongroom.domain.jobs.BatchId;
+import io.strongroom.domain.jobs.Batches;
+import io.strongroom.domain.jobs.DeadLetters;
 import io.strongroom.domain.jobs.JobId;
 import io.strongroom.domain.jobs.JobKind;
 import io.strongroom.domain.jobs.JobLeases;
@@ -18,6 +20,7 @@ import io.strongroom.domain.jobs.LeasedJob;
 import io.strongroom.domain.jobs.Mode;
 import io.strongroom.domain.jobs.NewJob;
 import io.strongroom.domain.jobs.Outcome;
+import io.strongroom.domain.jobs.Wakeup;
 import io.strongroom.domain.jobs.WorkerId;
 import io.strongroom.domain.json.Json;
 import io.strongroom.domain.remediations.Plan;
@@ -25,6 +28,7 @@ import io.strongroom.domain.remediations.RemediationId;
 import io.strongroom.domain.remediations.Warning;
 import io.strongroom.domain.users.AccountScope;
 import io.strongroom.domain.users.NewUser;
+import io.strongroom.domain.users.Principal;
 import io.strongroom.domain.users.Role;
 import io.strongroom.domain.users.User;
 import io.strongroom.domain.users.Users;
@@ -36,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** Makes people, accounts and jobs through the ports, for tests to look at. Every job gets an account of its own, so that each can be worked on. */
 @Singleton
@@ -52,14 +57,25 @@ public class World {
     private final Accounts accounts;
     private final Jobs jobs;
     private final JobLeases leases;
+    private final Batches batches;
+    private final DeadLetters letters;
     private final InstantSource clock;
     private final WorkerId worker = new WorkerId(UUID.randomUUID());
 
-    World(Users users, Accounts accounts, Jobs jobs, JobLeases leases, InstantSource clock) {
+    World(
+            Users users,
+            Accounts accounts,
+            Jobs jobs,
+            JobLeases leases,
+            Batches batches,
+            DeadLetters letters,
+            InstantSource clock) {
         this.users = users;
         this.accounts = accounts;
         this.jobs = jobs;
         this.leases = leases;
+        this.batches = batches;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -110,6 +126,38 @@ public class World {
 
     public JobId job(AccountId account, String requester) {
         return job(account, requester, "because of the test", Json.object(), Optional.empty());
+    }
+
+    /** A batch of one job in that account. */
+    public BatchId batch(AccountId account, String requester) {
+        var asker = Principal.of(users.named(requester).orElseThrow());
+        var id = batches.open(asker, UUID.randomUUID().toString(), clock.instant());
+        job(account, requester, "one of many", Json.object(), Optional.of(id));
+        batches.count(id, 1, 1, 0, 0);
+        batches.complete(id, clock.instant());
+        return id;
+    }
+
+    /** A message of these jobs that the queue gave up on. @return its id */
+    public String deadLetter(String... jobIds) {
+        var ids = Stream.of(jobIds).map(UUID::fromString).map(JobId::new).toList();
+        return kept(Json.write(new Wakeup(NEAR, ids)));
+    }
+
+    /** A message of which nobody knows whose jobs it is about. @return its id */
+    public String unreadableLetter() {
+        return kept("no wake-up");
+    }
+
+    private String kept(String body) {
+        var message = UUID.randomUUID().toString();
+        letters.keep(message, body, 5, clock.instant());
+        return letters.waiting(1000).stream()
+                .filter(letter -> letter.messageId().equals(message))
+                .findFirst()
+                .orElseThrow()
+                .id()
+                .toString();
     }
 
     public LeasedJob claim(AccountId account) {

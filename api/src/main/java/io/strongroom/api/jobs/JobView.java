@@ -7,6 +7,7 @@ import io.strongroom.domain.jobs.Conclusion;
 import io.strongroom.domain.jobs.Job;
 import io.strongroom.domain.jobs.JobState;
 import io.strongroom.domain.problems.Problem;
+import io.strongroom.domain.remediations.LockMoment;
 import io.strongroom.domain.remediations.PlanSummary;
 import io.strongroom.domain.remediations.Warning;
 import java.time.Instant;
@@ -163,8 +164,23 @@ public record JobView(
                     description = "What an approver must type when something cannot be undone.",
                     examples = "payments-vault",
                     maxLength = 256)
-            Optional<String> confirmation) {
-        static PlanView of(PlanSummary plan) {
+            Optional<String> confirmation,
+
+            @Schema(
+                    description =
+                            "When something cannot be undone: until when it still can. AWS counts from the call, so before it is applied this is the earliest such moment; afterwards it is the one that AWS reports.",
+                    examples = "2026-12-24T06:00:01Z",
+                    format = "date-time")
+            Optional<Instant> irreversibleAfter,
+
+            @Schema(
+                    description =
+                            "The latest such moment: when the plan is applied as it expires. Equal to irreversibleAfter once it was applied.",
+                    examples = "2026-12-25T06:00:01Z",
+                    format = "date-time")
+            Optional<Instant> irreversibleAtTheLatestAfter) {
+        static PlanView of(Job job, PlanSummary plan) {
+            var moment = job.lockMoment();
             return new PlanView(
                     plan.digest(),
                     plan.riskClass().name(),
@@ -175,7 +191,9 @@ public record JobView(
                     plan.createdAt(),
                     plan.expiresAt(),
                     plan.warnings().stream().map(WarningView::of).toList(),
-                    plan.confirmation());
+                    plan.confirmation(),
+                    moment.map(LockMoment::earliest),
+                    moment.map(LockMoment::latest));
         }
     }
 
@@ -192,7 +210,7 @@ public record JobView(
                 outcome(job.state()),
                 job.outputs().orElse(null),
                 problem(job.state()).map(ProblemView::of).orElse(null),
-                job.plan().map(PlanView::of).orElse(null),
+                job.plan().map(plan -> PlanView.of(job, plan)).orElse(null),
                 job.parameters(),
                 job.reason(),
                 job.requestedByName(),

@@ -104,7 +104,7 @@ public class MetaResource {
                 "Strongroom",
                 version == null ? "development" : version,
                 "v1",
-                accounts.all().stream().anyMatch(Account::simulated),
+                accounts.all().stream().anyMatch(each -> each.simulated() && each.status() == Account.Status.ACTIVE),
                 FEATURES,
                 limits());
     }

@@ -36,4 +36,21 @@ class PgAuditTrail implements AuditTrail {
                 select * from audit_entries
                 where object_kind = ? and object_id = ? and seq > ? order by seq limit ?""", AuditRows::entry, objectKind, objectId, afterSeq, limit);
     }
+
+    @Override
+    public Latest latest(String objectKind, String objectId, int limit) {
+        var newestFirst = sql.list("""
+                select * from audit_entries
+                where object_kind = ? and object_id = ? order by seq desc limit ?""", AuditRows::entry, objectKind, objectId, limit);
+        if (newestFirst.size() < limit) {
+            return new Latest(newestFirst.reversed(), 0);
+        }
+        var earlier = sql.first(
+                "select count(*) as n from audit_entries where object_kind = ? and object_id = ? and seq < ?",
+                row -> row.number("n"),
+                objectKind,
+                objectId,
+                newestFirst.getLast().seq());
+        return new Latest(newestFirst.reversed(), earlier.orElse(0L));
+    }
 }

@@ -16,6 +16,7 @@ import io.strongroom.domain.jobs.JobKind;
 import io.strongroom.domain.jobs.Mode;
 import io.strongroom.domain.jobs.Phase;
 import io.strongroom.domain.json.Json;
+import io.strongroom.domain.remediations.LockMoment;
 import io.strongroom.domain.remediations.PlanSummary;
 import io.strongroom.domain.remediations.RemediationId;
 import io.strongroom.domain.remediations.Warning;
@@ -26,10 +27,15 @@ import java.util.Optional;
 
 /** Reads jobs and their changes from rows. */
 final class JobReader {
-    /** Every column of a job; its approvals are the yeses to the digest that it has now. */
+    /**
+     * Every column of a job; its approvals are the yeses to the digest that it has now, and its finals the changes of a plan
+     * of which some cannot be undone: few, so that lists stay cheap.
+     */
     static final String SELECT = """
             select j.*, (select count(*) from approvals a
-                where a.job_id = j.id and a.plan_digest = j.plan_digest and a.decision = 'APPROVE') as approvals
+                where a.job_id = j.id and a.plan_digest = j.plan_digest and a.decision = 'APPROVE') as approvals,
+            case when j.plan_irreversible > 0 then (select json_agg(c.change order by c.n) from job_changes c
+                where c.job_id = j.id and c.plan_no = j.plan_no) end as plan_finals
             from jobs j\s""";
 
     private JobReader() {}
@@ -73,7 +79,17 @@ final class JobReader {
                 row.instant("plan_created_at"),
                 row.instant("plan_expires_at"),
                 List.of(Json.convert(row.json("plan_warnings"), Warning[].class)),
+                lockMoment(row),
                 row.maybeText("plan_confirmation")));
+    }
+
+    private static Optional<LockMoment> lockMoment(Row row) throws SQLException {
+        var finals = row.maybeJson("plan_finals");
+        if (finals.isEmpty()) {
+            return Optional.empty();
+        }
+        var changes = List.of(Json.convert(finals.get(), Change[].class));
+        return LockMoment.of(changes, row.instant("plan_created_at"), row.instant("plan_expires_at"));
     }
 
     static PlannedChange change(Row row) throws SQLException {

@@ -161,6 +161,8 @@ class PgJobLeases implements JobLeases {
             details.put("reason", snooze.reason());
         }
         if (outcome instanceof Outcome.Done done) {
+            // With them the trail keeps what AWS itself said, such as when a lock becomes final.
+            details.set("outputs", done.outputs());
             sql.update(
                     "update jobs set outputs = cast(? as json) where id = ?",
                     Json.write(done.outputs()),

@@ -50,6 +50,10 @@ class Plans {
                 .put("planDigest", plan.digest())
                 .put("changes", plan.changes().size())
                 .put("riskClass", plan.riskClass().name());
+        plan.lockMoment()
+                .ifPresent(moment -> details.put(
+                                "irreversibleAfter", moment.earliest().toString())
+                        .put("irreversibleAtTheLatestAfter", moment.latest().toString()));
         rows.note(planned, "job.planned", Leasing.actor(lease), details, now);
         return planned.plan().orElseThrow();
     }

@@ -9,6 +9,7 @@ import io.strongroom.domain.audit.Fact;
 import io.strongroom.domain.json.Json;
 import io.strongroom.domain.problems.ProblemCode;
 import io.strongroom.domain.problems.Rejected;
+import io.strongroom.domain.users.Access;
 import io.strongroom.domain.users.NewUser;
 import io.strongroom.domain.users.User;
 import io.strongroom.domain.users.UserId;
@@ -76,10 +77,77 @@ class PgUsers implements Users {
 
     @Override
     public void setPassword(UserId id, String password, String actor) {
-        var row = rows.findByIdOptional(id.value()).orElseThrow(() -> Rejected.notFound("user"));
-        row.setPassword(password);
-        var ended = sql.update("delete from sessions where user_id = ?", id.value());
-        record(id, "user.password-set", actor, Json.object().put("sessionsEnded", ended));
+        row(id).setPassword(password);
+        record(id, "user.password-set", actor, Json.object().put("sessionsEnded", endSessions(id)));
+    }
+
+    @Override
+    public void assign(UserId id, Access access, String actor) {
+        one();
+        var row = row(id);
+        var before = row.user().access();
+        if (before.equals(access)) {
+            return;
+        }
+        row.assign(access);
+        keepAManager(row.active, before);
+        var details = Json.object();
+        details.set("before", view(before));
+        details.set("after", view(access));
+        record(id, "user.access-changed", actor, details);
+    }
+
+    @Override
+    public void deactivate(UserId id, String actor) {
+        one();
+        var row = row(id);
+        if (!row.active) {
+            return;
+        }
+        row.deactivate();
+        keepAManager(true, row.user().access());
+        record(id, "user.deactivated", actor, Json.object().put("sessionsEnded", endSessions(id)));
+    }
+
+    @Override
+    public void reactivate(UserId id, String actor) {
+        one();
+        var row = row(id);
+        if (!row.active) {
+            row.reactivate();
+            record(id, "user.reactivated", actor, Json.object());
+        }
+    }
+
+    /** One at a time: two administrators who demote each other at once would leave none. */
+    private void one() {
+        sql.list("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> 1, "people");
+    }
+
+    private void keepAManager(boolean active, Access before) {
+        if (active
+                && before.managesPeople()
+                && rows.listAll().stream()
+                        .noneMatch(row -> row.active && row.user().access().managesPeople())) {
+            throw new Rejected(
+                    ProblemCode.STATE_CONFLICT,
+                    "Nobody could manage people any more. Make another active person an administrator of all accounts first.");
+        }
+    }
+
+    private UserRow row(UserId id) {
+        return rows.findByIdOptional(id.value()).orElseThrow(() -> Rejected.notFound("user"));
+    }
+
+    private int endSessions(UserId id) {
+        return sql.update("delete from sessions where user_id = ?", id.value());
+    }
+
+    private static JsonNode view(Access access) {
+        var view = Json.object();
+        view.set("roles", Json.tree(access.roles().stream().sorted().toList()));
+        view.set("scope", Json.tree(access.scope()));
+        return view;
     }
 
     private void record(UserId id, String action, String actor, JsonNode details) {

@@ -1,6 +1,7 @@
 package io.strongroom.db.users;
 
 import io.strongroom.db.sql.Sql;
+import io.strongroom.domain.users.Access;
 import io.strongroom.domain.users.NewUser;
 import io.strongroom.domain.users.Role;
 import io.strongroom.domain.users.User;
@@ -51,6 +52,19 @@ class UserRow {
 
     void setPassword(String password) {
         passwordHash = Passwords.hash(password);
+    }
+
+    void assign(Access access) {
+        roles = access.roles().stream().map(Role::name).sorted().toList();
+        scope = ScopeColumns.of(access.scope());
+    }
+
+    void deactivate() {
+        active = false;
+    }
+
+    void reactivate() {
+        active = true;
     }
 
     User user() {

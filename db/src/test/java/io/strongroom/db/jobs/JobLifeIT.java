@@ -9,14 +9,17 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.strongroom.db.PostgresForTests;
 import io.strongroom.domain.audit.AuditEntry;
 import io.strongroom.domain.audit.AuditTrail;
+import io.strongroom.domain.changes.Change;
 import io.strongroom.domain.changes.ChangeState;
 import io.strongroom.domain.changes.PlannedChange;
 import io.strongroom.domain.changes.RiskClass;
+import io.strongroom.domain.changes.WritableFacet;
 import io.strongroom.domain.jobs.BegunChange;
 import io.strongroom.domain.jobs.Conclusion;
 import io.strongroom.domain.jobs.JobId;
@@ -32,6 +35,8 @@ import io.strongroom.domain.json.Json;
 import io.strongroom.domain.problems.Problem;
 import io.strongroom.domain.problems.ProblemCode;
 import io.strongroom.domain.problems.Rejected;
+import io.strongroom.domain.remediations.LockMoment;
+import io.strongroom.domain.remediations.Plan;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -140,6 +145,38 @@ class JobLifeIT {
         var last = audit.of("job", lease.job().toString(), 0, 100).getLast().details();
         assertEquals("SUCCEEDED", last.get("state").textValue());
         assertEquals("CHANGED", last.get("outcome").textValue());
+    }
+
+    @Test
+    void momentAfterWhichNothingCanBeUndoneIsInPlanAndTrail() {
+        var leased = claimed();
+        var lock = Change.create(
+                new WritableFacet.VaultLock("v"),
+                Json.parse("{\"mode\":\"COMPLIANCE\",\"minRetentionDays\":7,\"changeableForDays\":3}"));
+        var plan = Plan.of(leased.job().request(), List.of(lock), List.of(), NOW);
+        var summary = leases.savePlan(leased.lease(), plan, Optional.of("v"), NOW);
+        var planned = new LockMoment(NOW.plus(Duration.ofDays(3)), NOW.plus(Duration.ofDays(4)));
+        assertEquals(Optional.of(planned), summary.lockMoment());
+        assertEquals(
+                Optional.of(planned),
+                jobs.find(leased.lease().job()).orElseThrow().lockMoment());
+        assertEquals(
+                planned.earliest().toString(),
+                last(leased.lease()).get("irreversibleAfter").textValue());
+        assertEquals(
+                planned.latest().toString(),
+                last(leased.lease()).get("irreversibleAtTheLatestAfter").textValue());
+        var told = NOW.plus(Duration.ofDays(3)).plusSeconds(9);
+        var outputs = Json.object().put("lockDate", told.toString());
+        leases.finish(leased.lease(), new Outcome.Done(Conclusion.CHANGED, outputs), NOW);
+        assertEquals(outputs, last(leased.lease()).get("outputs"));
+        assertEquals(
+                Optional.of(LockMoment.at(told)),
+                jobs.find(leased.lease().job()).orElseThrow().lockMoment());
+    }
+
+    private JsonNode last(Lease lease) {
+        return audit.of("job", lease.job().toString(), 0, 100).getLast().details();
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.strongroom.domain.audit.AuditEntry;
 import io.strongroom.domain.audit.AuditTrail;
 import io.strongroom.domain.problems.ProblemCode;
 import io.strongroom.domain.problems.Rejected;
+import io.strongroom.domain.users.Access;
 import io.strongroom.domain.users.AccountScope;
 import io.strongroom.domain.users.NewToken;
 import io.strongroom.domain.users.NewUser;
@@ -27,6 +28,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -65,7 +67,7 @@ class UsersIT {
         assertEquals(added, users.named(added.name()).orElseThrow());
         assertTrue(users.all().contains(added));
         assertEquals(
-                java.util.List.of("user.added"),
+                List.of("user.added"),
                 audit.of("user", added.id().toString(), 0, 10).stream()
                         .map(AuditEntry::action)
                         .toList());
@@ -86,7 +88,7 @@ class UsersIT {
         assertTrue(users.authenticate(person.name(), "wrong").isEmpty());
         assertTrue(users.authenticate("nobody-at-all", PASSWORD).isEmpty());
         assertTrue(users.authenticate("no\0body", PASSWORD).isEmpty());
-        deactivate(person);
+        users.deactivate(person.id(), "root");
         assertTrue(users.authenticate(person.name(), PASSWORD).isEmpty());
     }
 
@@ -203,9 +205,75 @@ class UsersIT {
         var secret = "w".repeat(32) + person.id();
         tokens.add(token(person), secret, NOW, person.name());
         sessions.open(person.id(), secret, NOW);
-        deactivate(person);
+        users.deactivate(person.id(), "root");
         assertTrue(tokens.authenticate(secret, NOW).isEmpty());
         assertTrue(sessions.principal(secret, NOW).isEmpty());
+    }
+
+    @Test
+    void changedAccessCountsForOpenSessionsAndTokensAtOnce() {
+        var person = person(Role.ADMINISTRATOR);
+        var secret = "a".repeat(32) + person.id();
+        tokens.add(token(person), secret, NOW, person.name());
+        sessions.open(person.id(), secret, NOW);
+        var narrow = AccountScope.of(Set.of(new AccountId("000000000007")));
+        users.assign(person.id(), new Access(Set.of(Role.APPROVER), narrow), "root");
+        for (var found : List.of(sessions.principal(secret, NOW), tokens.authenticate(secret, NOW))) {
+            assertEquals(narrow, found.orElseThrow().scope());
+            assertFalse(found.orElseThrow().may(Permission.JOBS_SUBMIT));
+        }
+        users.assign(person.id(), new Access(Set.of(Role.APPROVER), narrow), "root");
+        assertEquals(List.of("user.added", "user.access-changed"), actions(person));
+        var entry = audit.of("user", person.id().toString(), 0, 10).get(1);
+        assertEquals("ADMINISTRATOR", entry.details().at("/before/roles/0").asText());
+        assertEquals("APPROVER", entry.details().at("/after/roles/0").asText());
+    }
+
+    @Test
+    void deactivatedPersonComesBackWithTheirPassword() {
+        var person = person(Role.VIEWER);
+        sessions.open(person.id(), "d-" + person.name(), NOW);
+        users.deactivate(person.id(), "root");
+        assertTrue(users.authenticate(person.name(), PASSWORD).isEmpty());
+        users.reactivate(person.id(), "root");
+        assertTrue(users.authenticate(person.name(), PASSWORD).isPresent());
+        assertTrue(sessions.principal("d-" + person.name(), NOW).isEmpty(), "the session stays ended");
+        assertEquals(List.of("user.added", "user.deactivated", "user.reactivated"), actions(person));
+    }
+
+    @Test
+    void someoneWhoCanManagePeopleStays() {
+        var first = manager();
+        var second = manager();
+        var others = users.all().stream()
+                .filter(user -> user.active() && user.access().managesPeople())
+                .filter(user -> !user.equals(first) && !user.equals(second))
+                .toList();
+        others.forEach(user -> users.deactivate(user.id(), "root"));
+        users.deactivate(first.id(), "root");
+        var viewer = new Access(Set.of(Role.VIEWER), AccountScope.everything());
+        var some = new Access(Set.of(Role.ADMINISTRATOR), AccountScope.of(Set.of()));
+        for (Runnable last : List.<Runnable>of(
+                () -> users.deactivate(second.id(), "root"),
+                () -> users.assign(second.id(), viewer, "root"),
+                () -> users.assign(second.id(), some, "root"))) {
+            var refused = assertThrows(Rejected.class, last::run);
+            assertEquals(ProblemCode.STATE_CONFLICT, refused.problem().code());
+        }
+        assertEquals(second, users.find(second.id()).orElseThrow());
+        assertEquals(List.of("user.added"), actions(second), "what was refused left no entry");
+    }
+
+    private User manager() {
+        var name = "m-" + UUID.randomUUID();
+        return users.add(
+                new NewUser(name, "M", Set.of(Role.ADMINISTRATOR), AccountScope.everything(), PASSWORD), "root");
+    }
+
+    private List<String> actions(User person) {
+        return audit.of("user", person.id().toString(), 0, 10).stream()
+                .map(AuditEntry::action)
+                .toList();
     }
 
     private static NewToken token(User person) {
@@ -215,11 +283,6 @@ class UsersIT {
                 Set.of(Permission.JOBS_READ),
                 AccountScope.everything(),
                 NOW.plus(Duration.ofDays(1)));
-    }
-
-    @Transactional
-    void deactivate(User person) {
-        sql.update("update users set active = false where id = ?", person.id().value());
     }
 
     @Transactional

@@ -20,4 +20,9 @@ public record Account(AccountId id, String name, String ouPath, Status status, b
             throw new IllegalArgumentException("ouPath: must start with /");
         }
     }
+
+    /** This account once it is there no more: what was done in it is still told. */
+    public Account closed() {
+        return new Account(id, name, ouPath, Status.CLOSED, simulated);
+    }
 }

@@ -1,11 +1,9 @@
 package io.strongroom.domain.accounts;
 
-import java.util.List;
-
 /** The way to customers' accounts. Two implementations: live (AssumeRole) and the simulated organization. */
 public interface AwsAccounts {
     /** The organization's accounts as it tells them now; without Organizations, those that were configured. */
-    List<Account> discover();
+    Discovered discover();
 
     /** Clients that can only read: backed by the account's read role. */
     AwsAccount reading(AccountId account, Region region);

@@ -12,4 +12,14 @@ public interface AuditTrail {
 
     /** Entries of one object after a position in ascending order: the object's timeline and event stream. */
     List<AuditEntry> of(String objectKind, String objectId, long afterSeq, int limit);
+
+    /** The newest entries of one object in ascending order, with how many came before them. */
+    Latest latest(String objectKind, String objectId, int limit);
+
+    /** The end of an object's timeline. */
+    record Latest(List<AuditEntry> entries, long earlier) {
+        public Latest {
+            entries = List.copyOf(entries);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.strongroom.domain.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.accounts.Target;
+import io.strongroom.domain.remediations.LockMoment;
 import io.strongroom.domain.remediations.PlanSummary;
 import io.strongroom.domain.remediations.RemediationId;
 import io.strongroom.domain.remediations.RemediationRequest;
@@ -42,5 +43,13 @@ public record Job(
 
     public RemediationRequest request() {
         return new RemediationRequest(remediation, target, parameters);
+    }
+
+    /** When what this job does can be undone no more: bounded by its plan, and exact once AWS has told. Empty when all can be undone. */
+    public Optional<LockMoment> lockMoment() {
+        var told = outputs.map(made -> made.path("lockDate")).filter(JsonNode::isTextual);
+        return plan.flatMap(PlanSummary::lockMoment)
+                .map(planned -> told.map(date -> LockMoment.at(Instant.parse(date.textValue())))
+                        .orElse(planned));
     }
 }

@@ -9,6 +9,7 @@ import io.strongroom.domain.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An exact, ordered list of changes on one target. An approval binds its digest, so that what is applied is what was
@@ -54,6 +55,10 @@ public record Plan(
 
     public int irreversible() {
         return (int) changes.stream().filter(FacetRules::irreversible).count();
+    }
+
+    public Optional<LockMoment> lockMoment() {
+        return LockMoment.of(changes, createdAt, expiresAt);
     }
 
     public boolean expiredAt(Instant now) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param changes how many
  * @param irreversible how many of them cannot be undone
+ * @param lockMoment between which moments what cannot be undone becomes so, when something does
  * @param confirmation what an approver must type, when something cannot be undone: the resource's name
  */
 public record PlanSummary(
@@ -22,6 +23,7 @@ public record PlanSummary(
         Instant createdAt,
         Instant expiresAt,
         List<Warning> warnings,
+        Optional<LockMoment> lockMoment,
         Optional<String> confirmation) {
     public PlanSummary {
         warnings = List.copyOf(warnings);

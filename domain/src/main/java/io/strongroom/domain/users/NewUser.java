@@ -11,9 +11,9 @@ public record NewUser(String name, String displayName, Set<Role> roles, AccountS
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("name: 1-64 of a-z 0-9 . _ @ -");
         }
-        if (password.length() < 12) {
-            throw new IllegalArgumentException("password: at least 12 characters");
-        }
+        PasswordRules.objection(password).ifPresent(wrong -> {
+            throw new IllegalArgumentException("password: " + wrong);
+        });
         roles = Set.copyOf(roles);
     }
 

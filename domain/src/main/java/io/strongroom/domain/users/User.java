@@ -12,4 +12,8 @@ public record User(UserId id, String name, String displayName, Set<Role> roles, 
     public User {
         roles = Set.copyOf(roles);
     }
+
+    public Access access() {
+        return new Access(roles, scope);
+    }
 }

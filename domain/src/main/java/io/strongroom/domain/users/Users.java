@@ -23,4 +23,21 @@ public interface Users {
 
     /** Replaces the password and ends the person's sessions, with its audit entry. */
     void setPassword(UserId id, String password, String actor);
+
+    /**
+     * Changes what a person may do and where, with its audit entry. Sessions and tokens follow at once.
+     *
+     * @throws io.strongroom.domain.problems.Rejected {@code state-conflict} when nobody could manage people any more
+     */
+    void assign(UserId id, Access access, String actor);
+
+    /**
+     * Ends the person's sessions and keeps them and their tokens out, with its audit entry.
+     *
+     * @throws io.strongroom.domain.problems.Rejected {@code state-conflict} when nobody could manage people any more
+     */
+    void deactivate(UserId id, String actor);
+
+    /** Lets the person in again, with their old password and unexpired tokens, with its audit entry. */
+    void reactivate(UserId id, String actor);
 }

@@ -20,7 +20,17 @@ class ApprovalRulesTest {
     private static final UserId REQUESTER = new UserId(new UUID(0, 1));
     private static final UserId APPROVER = new UserId(new UUID(0, 2));
     private static final PlanSummary FINAL_PLAN = new PlanSummary(
-            "sha256:a", RiskClass.R3, 1, 1, 2, 0, T0, T0.plus(Duration.ofHours(24)), List.of(), Optional.of("vault-1"));
+            "sha256:a",
+            RiskClass.R3,
+            1,
+            1,
+            2,
+            0,
+            T0,
+            T0.plus(Duration.ofHours(24)),
+            List.of(),
+            Optional.empty(),
+            Optional.of("vault-1"));
 
     @Test
     void whoAskedMayNotSayYesButMaySayNo() {

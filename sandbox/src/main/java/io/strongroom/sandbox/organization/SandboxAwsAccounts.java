@@ -6,6 +6,7 @@ import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.accounts.AwsAccount;
 import io.strongroom.domain.accounts.AwsAccounts;
 import io.strongroom.domain.accounts.ChangeSession;
+import io.strongroom.domain.accounts.Discovered;
 import io.strongroom.domain.accounts.Region;
 import io.strongroom.domain.json.Json;
 import io.strongroom.sandbox.calls.GuardedCalls;
@@ -66,8 +67,8 @@ public final class SandboxAwsAccounts implements AwsAccounts {
     }
 
     @Override
-    public List<Account> discover() {
-        return accounts(members);
+    public Discovered discover() {
+        return new Discovered(accounts(members), true, true);
     }
 
     private static List<Account> accounts(Members members) {

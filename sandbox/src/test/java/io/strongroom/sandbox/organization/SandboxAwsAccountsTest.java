@@ -40,7 +40,7 @@ class SandboxAwsAccountsTest {
 
     @Test
     void twoDozenAccountsStandInUnitsAndOneOfThemIsTheExample() {
-        var all = accounts.discover();
+        var all = accounts.discover().accounts();
         assertEquals(24, all.size());
         assertEquals(24, all.stream().map(Account::name).distinct().count());
         assertTrue(all.stream().allMatch(Account::simulated));
@@ -53,7 +53,7 @@ class SandboxAwsAccountsTest {
 
     @Test
     void thousandsOfAccountsHaveNumbersOfTheirOwn() {
-        var all = sized(9, 20_000).discover();
+        var all = sized(9, 20_000).discover().accounts();
         assertEquals(20_000, all.stream().map(Account::id).distinct().count());
     }
 
@@ -64,7 +64,7 @@ class SandboxAwsAccountsTest {
     }
 
     private static List<String> inventory(SandboxAwsAccounts accounts) {
-        return accounts.discover().stream()
+        return accounts.discover().accounts().stream()
                 .flatMap(account -> REGIONS.stream().flatMap(region -> {
                     var one = accounts.reading(account.id(), region);
                     return Stream.of(
@@ -82,7 +82,7 @@ class SandboxAwsAccountsTest {
 
     @Test
     void everyAccountHasVaultsBucketsAndKeysInItsHome() {
-        for (var account : accounts.discover()) {
+        for (var account : accounts.discover().accounts()) {
             var buckets = accounts.reading(account.id(), REGIONS.getFirst())
                     .client(S3Client.class)
                     .listBuckets()
@@ -104,7 +104,7 @@ class SandboxAwsAccountsTest {
 
     @Test
     void vaultsHaveTheFaultsThatControlsLookFor() {
-        var vaults = accounts.discover().stream()
+        var vaults = accounts.discover().accounts().stream()
                 .flatMap(account -> REGIONS.stream()
                         .flatMap(region -> accounts
                                 .reading(account.id(), region)
@@ -120,7 +120,7 @@ class SandboxAwsAccountsTest {
 
     @Test
     void oneAccountIsAboutToLoseTheKeyOfItsBackups() {
-        var account = accounts.discover().stream()
+        var account = accounts.discover().accounts().stream()
                 .filter(one -> one.name().equals("warehouse-prod"))
                 .findFirst()
                 .orElseThrow();
@@ -147,17 +147,18 @@ class SandboxAwsAccountsTest {
         var first = new SandboxAwsAccounts(store, clock, settings, new Random(1));
         var other = new SandboxSettings(99, 40, Faults.none(), Duration.ZERO, false, 0);
         var second = new SandboxAwsAccounts(store, clock, other, new Random(2));
-        assertEquals(40, second.discover().size());
+        assertEquals(40, second.discover().accounts().size());
         assertTrue(new TreeSet<>(ids(second)).containsAll(ids(first)));
         assertEquals(
                 40,
                 new SandboxAwsAccounts(store, clock, settings, new Random(3))
                         .discover()
+                        .accounts()
                         .size());
     }
 
     private static List<AccountId> ids(SandboxAwsAccounts accounts) {
-        return accounts.discover().stream().map(Account::id).toList();
+        return accounts.discover().accounts().stream().map(Account::id).toList();
     }
 
     @Test

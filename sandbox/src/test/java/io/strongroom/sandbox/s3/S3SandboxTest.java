@@ -50,7 +50,7 @@ class S3SandboxTest extends S3Contract {
 
     @Test
     void namesBelongToTheWorld() {
-        var other = accounts.discover().stream()
+        var other = accounts.discover().accounts().stream()
                 .filter(account -> account.name().equals("orders-prod"))
                 .findFirst()
                 .orElseThrow();

@@ -55,7 +55,7 @@ class PgStoreIT extends StoreContract {
 
     @Test
     void processesThatFurnishTheSameAccountAtOnceFurnishItOnce() throws Exception {
-        var account = process().discover().getLast().id();
+        var account = process().discover().accounts().getLast().id();
         Callable<List<Bucket>> look = () -> process()
                 .reading(account, Sandboxes.IRELAND)
                 .client(S3Client.class)

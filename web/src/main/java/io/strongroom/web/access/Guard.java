@@ -8,6 +8,7 @@ import io.strongroom.domain.problems.ProblemCode;
 import io.strongroom.domain.users.Permission;
 import io.strongroom.domain.users.Principal;
 import io.strongroom.web.problems.ProblemPages;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -30,12 +31,20 @@ public class Guard {
     private final Visitor visitor;
     private final AuditTrail audit;
     private final ProblemPages problems;
+    private final Provider<PublicConfig> config;
     private final InstantSource clock;
 
-    Guard(Visitor visitor, AuditTrail audit, ProblemPages problems, InstantSource clock) {
+    /** @param config asked late: filters are made while the application is built, and the address is known when it runs */
+    Guard(
+            Visitor visitor,
+            AuditTrail audit,
+            ProblemPages problems,
+            Provider<PublicConfig> config,
+            InstantSource clock) {
         this.visitor = visitor;
         this.audit = audit;
         this.problems = problems;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -46,10 +55,12 @@ public class Guard {
         if (method == null || !method.getDeclaringClass().getName().startsWith(OURS)) {
             return null;
         }
-        if (OriginCheck.foreign(request)) {
+        if (OriginCheck.foreign(request, config.get().url())) {
             return problems.page(Problem.of(
                     ProblemCode.FORBIDDEN,
-                    "The form was sent from another site, so nothing was done. Open the page here."));
+                    "The form was sent from another site, so nothing was done. Open the page here."
+                            + " Behind a proxy that ends TLS, the operator sets STRONGROOM_PUBLIC_URL to the"
+                            + " address that browsers use."));
         }
         if (method.isAnnotationPresent(Open.class)) {
             return null;

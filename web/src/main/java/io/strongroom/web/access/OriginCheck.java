@@ -2,6 +2,7 @@ package io.strongroom.web.access;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 
 /** Whether a request that changes something comes from a page of another site, by what the browser itself says of it. */
@@ -10,7 +11,8 @@ final class OriginCheck {
 
     private OriginCheck() {}
 
-    static boolean foreign(ContainerRequestContext request) {
+    /** @param publicUrl where browsers find the pages, when that is configured: behind a proxy it is not where we think we are */
+    static boolean foreign(ContainerRequestContext request, Optional<URI> publicUrl) {
         if (SAFE.contains(request.getMethod())) {
             return false;
         }
@@ -19,8 +21,13 @@ final class OriginCheck {
             return true;
         }
         var origin = request.getHeaderString("Origin");
-        var here = request.getUriInfo().getBaseUri();
-        return origin != null && !origin.equals(here.getScheme() + "://" + authority(here));
+        return origin != null
+                && !origin.equals(origin(request.getUriInfo().getBaseUri()))
+                && publicUrl.map(OriginCheck::origin).filter(origin::equals).isEmpty();
+    }
+
+    private static String origin(URI here) {
+        return here.getScheme() + "://" + authority(here);
     }
 
     private static String authority(URI uri) {

@@ -8,6 +8,7 @@ import io.strongroom.domain.audit.Fact;
 import io.strongroom.domain.jobs.Batch;
 import io.strongroom.domain.jobs.BatchId;
 import io.strongroom.domain.jobs.Batches;
+import io.strongroom.domain.jobs.DeadLetters.DeadLetter;
 import io.strongroom.domain.jobs.Job;
 import io.strongroom.domain.jobs.JobId;
 import io.strongroom.domain.jobs.Jobs;
@@ -59,20 +60,45 @@ public class Reach {
         if (job.isEmpty()) {
             throw Rejected.notFound("job");
         }
-        var account = accounts.find(job.get().target().accountId());
-        if (account.isEmpty() ? !person.reachesAll() : !person.reaches(account.get())) {
+        if (!reaches(person, job.get().target().accountId())) {
             throw denied(person, "job", id);
         }
         return job.get();
     }
 
-    /** @throws Rejected {@code not-found} unless the batch is the person's own or they reach every account */
+    /** Whether the person may see the message: all of its jobs, and what could not be read only with every account. */
+    public boolean reaches(Principal person, DeadLetter letter) {
+        return person.reachesAll()
+                || !letter.jobs().isEmpty()
+                        && letter.jobs().stream()
+                                .allMatch(id -> jobs.find(id)
+                                        .filter(job ->
+                                                reaches(person, job.target().accountId()))
+                                        .isPresent());
+    }
+
+    /** Whether the person reaches every account of the batch; one without jobs yet is its requester's alone. */
+    public boolean reaches(Principal person, Batch batch) {
+        if (person.reachesAll()) {
+            return true;
+        }
+        var worked = batches.byAccount(batch.id()).keySet();
+        return worked.isEmpty()
+                ? batch.requestedBy().equals(person.userId())
+                : worked.stream().map(AccountId::new).allMatch(id -> reaches(person, id));
+    }
+
+    private boolean reaches(Principal person, AccountId id) {
+        return accounts.find(id).map(person::reaches).orElse(person.reachesAll());
+    }
+
+    /** @throws Rejected {@code not-found} unless the person reaches every account of the batch */
     public Batch batch(Principal person, String id) {
         var batch = Ids.parse(id).map(BatchId::new).flatMap(batches::find);
         if (batch.isEmpty()) {
             throw Rejected.notFound("batch");
         }
-        if (!person.reachesAll() && !batch.get().requestedBy().equals(person.userId())) {
+        if (!reaches(person, batch.get())) {
             throw denied(person, "batch", id);
         }
         return batch.get();

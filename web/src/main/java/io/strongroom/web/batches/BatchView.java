@@ -7,9 +7,15 @@ import io.strongroom.web.format.Chip;
 import io.strongroom.web.format.JobWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
-/** A batch, how far it is, and what failed alike. */
-record BatchView(Batch batch, List<Batches.FailureGroup> failures, List<OfAccount> accounts, boolean mayControl) {
+/**
+ * A batch, how far it is, and what failed alike.
+ *
+ * @param refresh seconds after which a browser without script loads the page again; 0 for never
+ */
+record BatchView(
+        Batch batch, List<Batches.FailureGroup> failures, List<OfAccount> accounts, boolean mayControl, int refresh) {
     private static final int WIDTH = 1000;
 
     /** How many jobs of the batch work on an account. */
@@ -35,6 +41,20 @@ record BatchView(Batch batch, List<Batches.FailureGroup> failures, List<OfAccoun
 
     public long total() {
         return batch.byState().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Whether nothing moves any more without a person. */
+    public boolean finished() {
+        return batch.complete() && batch.done() >= total();
+    }
+
+    BatchView still() {
+        return new BatchView(batch, failures, accounts, mayControl, 0);
+    }
+
+    /** Changes when anything that moves by itself does. */
+    public String tag() {
+        return "\"" + Integer.toHexString(Objects.hash(batch, failures)) + "\"";
     }
 
     public boolean retryable() {

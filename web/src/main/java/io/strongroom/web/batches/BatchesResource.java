@@ -19,6 +19,7 @@ import io.strongroom.web.layout.Shells;
 import io.strongroom.web.problems.Pages;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Pages
 public class BatchesResource {
     private static final int PAGE = 50;
+    private static final int OFTENEST_REFRESH_SECONDS = 5;
     private static final int GROUPS = 50;
     private static final int ACCOUNTS_SHOWN = 200;
 
@@ -69,21 +71,40 @@ public class BatchesResource {
         var shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
         var next =
                 found.size() > PAGE ? "/batches?before=" + shown.get(PAGE - 1).id() : "";
-        return Html.ok(new BatchesPage(shells.shell(), shown, next));
+        var reached =
+                shown.stream().filter(batch -> reach.reaches(person, batch)).toList();
+        return Html.ok(new BatchesPage(shells.shell(), reached, next));
     }
 
     @GET
     @Path("{id}")
     @Needs(Permission.JOBS_READ)
-    public Response show(@RestPath String id) {
+    public Response show(@RestPath String id, @RestQuery @Nullable Integer refresh) {
         var person = visitor.principal();
         var batch = reach.batch(person, id);
+        var seconds = refresh == null ? 0 : Math.max(OFTENEST_REFRESH_SECONDS, refresh);
         var view = new BatchView(
                 batch,
                 batches.failures(batch.id(), GROUPS),
                 byAccount(batches.byAccount(batch.id())),
-                person.may(Permission.JOBS_CONTROL));
-        return Html.ok(new BatchPage(shells.shell(), view));
+                person.may(Permission.JOBS_CONTROL),
+                seconds);
+        return Html.ok(new BatchPage(shells.shell(), view.finished() ? view.still() : view));
+    }
+
+    /** Progress and failures alone, for the script. */
+    @GET
+    @Path("{id}/live")
+    @Needs(Permission.JOBS_READ)
+    public Response live(@RestPath String id, @HeaderParam("If-None-Match") @Nullable String seen) {
+        var batch = reach.batch(visitor.principal(), id);
+        var view = new BatchView(batch, batches.failures(batch.id(), GROUPS), List.of(), false, 0);
+        if (view.tag().equals(seen)) {
+            return Response.notModified().header("ETag", view.tag()).build();
+        }
+        return Response.fromResponse(Html.ok(new BatchLive(view)))
+                .header("ETag", view.tag())
+                .build();
     }
 
     /** Calls off what has not begun. */
@@ -128,4 +149,7 @@ public class BatchesResource {
 
     @CheckedTemplate(basePath = "batches")
     record BatchPage(Shell shell, BatchView view) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "batches")
+    record BatchLive(BatchView view) implements TemplateInstance {}
 }

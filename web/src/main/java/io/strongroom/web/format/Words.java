@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.qute.TemplateExtension;
+import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.changes.ChangeState;
 import io.strongroom.domain.changes.RiskClass;
 import java.io.UncheckedIOException;
@@ -91,6 +92,10 @@ public final class Words {
     /** The value of an output: text as it is, all else as JSON. */
     public static String plain(JsonNode json) {
         return json.isTextual() ? json.textValue() : pretty(json);
+    }
+
+    public static String spoken(Account.Status status) {
+        return spoken(status.name().toLowerCase(Locale.ROOT));
     }
 
     /** A kebab-case code as the beginning of a sentence. */

@@ -14,6 +14,7 @@ import java.util.List;
  * One change of a plan, to look at.
  *
  * @param title what it does to what, such as {@code Create vault lock}
+ * @param reordered whether only the writing of a policy changes, and not what it means
  * @param call the AWS call that carries it out
  */
 record ChangeView(
@@ -27,9 +28,20 @@ record ChangeView(
         Chip state,
         String made,
         List<String> requestIds,
-        List<DiffLine> diff) {
-    static ChangeView of(PlannedChange planned, Target target, boolean whole) {
+        boolean reordered,
+        List<DiffLine> diff,
+        List<SplitLine> split,
+        List<PolicyDiff> policies,
+        String patch) {
+    /** Only what the look asks for is worked out. By statement, {@code diff} is what stands outside of policies. */
+    static ChangeView of(PlannedChange planned, Target target, PlanLook look) {
         var change = planned.applied().orElse(planned.change());
+        var reordered = !look.whole() && PolicyDiff.reorderedOnly(change.before(), change.after());
+        var lines = switch (look.view()) {
+            case UNIFIED, SPLIT -> JsonDiff.of(change.before(), change.after(), look.whole());
+            case STATEMENT -> rest(change, look.whole());
+            case RAW -> List.<DiffLine>of();
+        };
         return new ChangeView(
                 planned.n(),
                 verb(change.kind()) + " " + facet(change),
@@ -41,7 +53,17 @@ record ChangeView(
                 Words.chip(planned.state()),
                 planned.made().orElse(""),
                 planned.requestIds(),
-                JsonDiff.of(change.before(), change.after(), whole));
+                reordered,
+                look.split() ? List.of() : lines,
+                look.split() ? SplitLine.of(lines) : List.of(),
+                look.statement() ? PolicyDiff.of(change.before(), change.after()) : List.of(),
+                look.view() == PlanLook.View.RAW ? Words.pretty(JsonPatch.of(change.before(), change.after())) : "");
+    }
+
+    private static List<DiffLine> rest(Change change, boolean whole) {
+        var lines = JsonDiff.of(
+                change.before().map(PolicyDiff::rest), change.after().map(PolicyDiff::rest), whole);
+        return lines.stream().allMatch(line -> line.mark() == DiffLine.Mark.SAME) ? List.of() : lines;
     }
 
     private static String verb(Change.Kind kind) {

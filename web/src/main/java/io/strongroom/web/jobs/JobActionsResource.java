@@ -142,7 +142,8 @@ public class JobActionsResource {
             var again = new Attempted(Optional.of(problem.detail()), reason, confirmation, problem.errors());
             var fresh = jobs.find(job.id()).orElse(job);
             return Html.of(
-                    problem.code().status(), new JobPage(shells.shell(), views.view(fresh, person, again, false, 0)));
+                    problem.code().status(),
+                    new JobPage(shells.shell(), views.view(fresh, person, again, PlanLook.usual(), 0)));
         }
     }
 

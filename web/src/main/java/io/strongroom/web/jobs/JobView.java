@@ -11,6 +11,7 @@ import java.util.Optional;
 /**
  * A job with all that is known of it.
  *
+ * @param simulated whether its account exists in the sandbox only
  * @param problem why it stands where it stands, when something went wrong
  * @param said an objection to what the person just tried
  * @param refresh seconds after which a browser without script loads the page again; 0 for never
@@ -18,6 +19,7 @@ import java.util.Optional;
 record JobView(
         Job job,
         String accountName,
+        boolean simulated,
         LiveView live,
         Optional<PlanView> plan,
         Optional<DecisionView> decision,
@@ -25,6 +27,7 @@ record JobView(
         Optional<Problem> problem,
         Actions actions,
         Optional<String> said,
+        PlanLook look,
         int refresh) {
     /** What the person may do now. */
     record Actions(boolean cancel, boolean retry, boolean rollBack) {

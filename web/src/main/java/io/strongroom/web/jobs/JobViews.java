@@ -10,10 +10,13 @@ import io.strongroom.domain.jobs.Job;
 import io.strongroom.domain.jobs.JobKind;
 import io.strongroom.domain.jobs.JobState;
 import io.strongroom.domain.jobs.Jobs;
+import io.strongroom.domain.json.Json;
 import io.strongroom.domain.problems.Problem;
 import io.strongroom.domain.users.Permission;
 import io.strongroom.domain.users.Principal;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +24,8 @@ import java.util.Optional;
 /** Gathers what a job's page shows. */
 @Singleton
 class JobViews {
-    private static final int TIMELINE_MOST = 500;
+    private static final int TIMELINE_MOST = 100;
+    private static final int EVENTS_MOST = 1_000;
 
     private final Jobs jobs;
     private final Accounts accounts;
@@ -39,21 +43,36 @@ class JobViews {
         return live(job, jobs.changes(job.id()));
     }
 
-    JobView view(Job job, Principal person, Attempted attempted, boolean whole, int refresh) {
+    /** A page of the job's facts as JSON, with the address of the next. */
+    Response events(Job job, long after) {
+        var entries = audit.of("job", job.id().toString(), after, EVENTS_MOST);
+        var body = Json.object();
+        body.set("items", Json.tree(entries));
+        if (entries.size() == EVENTS_MOST) {
+            body.put(
+                    "next",
+                    "/jobs/" + job.id() + "/events?after=" + entries.getLast().seq());
+        }
+        return Response.ok(Json.write(body), MediaType.APPLICATION_JSON_TYPE).build();
+    }
+
+    JobView view(Job job, Principal person, Attempted attempted, PlanLook look, int refresh) {
         var changes = jobs.changes(job.id());
         var approvals = jobs.approvals(job.id());
         var decision = job.state() instanceof JobState.AwaitingApproval
                 ? job.plan().map(plan -> Decisions.view(job, plan, person, approvals, attempted, clock.instant()))
                 : Optional.<DecisionView>empty();
+        var account = accounts.find(job.target().accountId());
         return new JobView(
                 job,
-                accounts.find(job.target().accountId()).map(Account::name).orElse(""),
+                account.map(Account::name).orElse(""),
+                account.filter(Account::simulated).isPresent(),
                 live(job, changes),
                 job.plan()
                         .map(plan -> new PlanView(
                                 plan,
                                 changes.stream()
-                                        .map(c -> ChangeView.of(c, job.target(), whole))
+                                        .map(c -> ChangeView.of(c, job.target(), look))
                                         .toList(),
                                 approvals)),
                 decision,
@@ -61,12 +80,13 @@ class JobViews {
                 problem(job.state()),
                 actions(job, person, changes),
                 attempted.said(),
+                look,
                 refresh);
     }
 
     private LiveView live(Job job, List<PlannedChange> changes) {
-        var entries = audit.of("job", job.id().toString(), 0, TIMELINE_MOST);
-        return LiveView.of(job, TimelineEntry.of(entries), changes);
+        var latest = audit.latest("job", job.id().toString(), TIMELINE_MOST);
+        return LiveView.of(job, TimelineEntry.of(latest.entries()), latest.earlier(), changes);
     }
 
     private static Optional<Problem> problem(JobState state) {

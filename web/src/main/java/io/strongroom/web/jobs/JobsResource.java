@@ -14,6 +14,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -59,17 +60,29 @@ public class JobsResource {
         return Html.ok(new JobsPage(shells.shell(), view));
     }
 
-    /** One job; {@code context=all} unfolds its differences, {@code refresh} loads it again without script. */
+    /** One job; {@code view} and {@code context} say how its differences are shown, {@code refresh} loads it again without script. */
     @GET
     @Path("{id}")
     @Needs(Permission.JOBS_READ)
     public Response show(
-            @RestPath String id, @RestQuery @Nullable String context, @RestQuery @Nullable Integer refresh) {
+            @RestPath String id,
+            @RestQuery @Nullable String view,
+            @RestQuery @Nullable String context,
+            @RestQuery @Nullable Integer refresh) {
         var person = visitor.principal();
         var job = reach.job(person, id);
         var seconds = refresh == null || job.state().isFinal() ? 0 : Math.max(OFTENEST_REFRESH_SECONDS, refresh);
-        var view = views.view(job, person, Attempted.nothing(), "all".equals(context), seconds);
-        return Html.ok(new JobPage(shells.shell(), view));
+        var shown = views.view(job, person, Attempted.nothing(), PlanLook.of(view, context), seconds);
+        return Html.ok(new JobPage(shells.shell(), shown));
+    }
+
+    /** The whole timeline as JSON, a page at a time; {@code after} is the {@code seq} to go on from. */
+    @GET
+    @Path("{id}/events")
+    @Needs(Permission.JOBS_READ)
+    public Response events(@RestPath String id, @RestQuery @Nullable Long after) {
+        var job = reach.job(visitor.principal(), id);
+        return views.events(job, Objects.requireNonNullElse(after, 0L));
     }
 
     /** The moving part alone, for the script. */

@@ -41,7 +41,7 @@ final class JsonDiff {
     }
 
     /** With JSON that is written inside texts as JSON. */
-    private static JsonNode open(JsonNode node) {
+    static JsonNode open(JsonNode node) {
         return switch (node) {
             case TextNode text -> opened(text);
             case ObjectNode object -> {

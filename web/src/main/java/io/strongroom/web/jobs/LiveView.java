@@ -8,13 +8,17 @@ import io.strongroom.web.format.Chip;
 import io.strongroom.web.format.JobWords;
 import java.util.List;
 
-/** The part of a job's page that moves on by itself. */
-record LiveView(Job job, List<TimelineEntry> timeline, long done, int changes) {
-    static LiveView of(Job job, List<TimelineEntry> timeline, List<PlannedChange> changes) {
+/**
+ * The part of a job's page that moves on by itself.
+ *
+ * @param earlier how many facts came before those of the timeline
+ */
+record LiveView(Job job, List<TimelineEntry> timeline, long earlier, long done, int changes) {
+    static LiveView of(Job job, List<TimelineEntry> timeline, long earlier, List<PlannedChange> changes) {
         var done = changes.stream()
                 .filter(c -> c.state() == ChangeState.APPLIED || c.state() == ChangeState.SKIPPED)
                 .count();
-        return new LiveView(job, timeline, done, changes.size());
+        return new LiveView(job, timeline, earlier, done, changes.size());
     }
 
     public Chip chip() {
@@ -59,7 +63,7 @@ record LiveView(Job job, List<TimelineEntry> timeline, long done, int changes) {
 
     /** Changes when anything shown here does. */
     public String tag() {
-        var last = timeline.isEmpty() ? "" : timeline.get(timeline.size() - 1).at() + "/" + timeline.size();
+        var last = timeline.isEmpty() ? "" : timeline.get(timeline.size() - 1).at() + "/" + (earlier + timeline.size());
         return "\"" + job.version() + "-" + done + "-" + Integer.toHexString(last.hashCode()) + "\"";
     }
 }

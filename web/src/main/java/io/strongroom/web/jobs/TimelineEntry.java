@@ -32,7 +32,8 @@ record TimelineEntry(Instant at, String what, String actor, String tone, String 
             "fence",
             "readyAt",
             "leaseUntil",
-            "planDigest");
+            "planDigest",
+            "outputs");
 
     static List<TimelineEntry> of(List<AuditEntry> entries) {
         var timeline = new ArrayList<TimelineEntry>();

@@ -15,7 +15,8 @@ final class Navigation {
             new Entry("Change", "/batches", "Bulk changes", Permission.JOBS_READ),
             new Entry("Set up", "/accounts", "Accounts", Permission.ACCOUNTS_READ),
             new Entry("Set up", "/queue", "Queue", Permission.QUEUE_READ),
-            new Entry("Set up", "/tokens", "API tokens", Permission.TOKENS_MANAGE));
+            new Entry("Set up", "/tokens", "API tokens", Permission.TOKENS_MANAGE),
+            new Entry("Set up", "/users", "People", Permission.USERS_MANAGE));
 
     private Navigation() {}
 

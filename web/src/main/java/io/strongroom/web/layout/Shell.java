@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param person sign-in name of whoever looks; empty for a stranger
  * @param forms whether forms can be shown: an error may come before there is a token for them
  * @param theme {@code light}, {@code dark} or {@code auto}
- * @param simulated whether the accounts exist in the sandbox only
+ * @param simulation how many of the accounts exist in the sandbox only
  * @param version changes when script or styles change
  */
 public record Shell(
@@ -18,11 +18,21 @@ public record Shell(
         Optional<String> person,
         boolean forms,
         String theme,
-        boolean simulated,
+        Simulation.Extent simulation,
         List<NavGroup> groups,
         String version) {
     public Shell {
         groups = List.copyOf(groups);
+    }
+
+    /** Whether every account exists in the sandbox only. */
+    public boolean simulated() {
+        return simulation == Simulation.Extent.ALL;
+    }
+
+    /** Whether some do and some are real. */
+    public boolean mixed() {
+        return simulation == Simulation.Extent.SOME;
     }
 
     /** The theme that the button switches to. */

@@ -46,7 +46,7 @@ public class Shells {
         return shell(request, person, simulation.lastSeen());
     }
 
-    private Shell shell(RoutingContext context, Optional<Principal> person, boolean simulated) {
+    private Shell shell(RoutingContext context, Optional<Principal> person, Simulation.Extent simulated) {
         var request = context.request();
         return new Shell(
                 "GET".equals(request.method().name()) ? request.uri() : "/",

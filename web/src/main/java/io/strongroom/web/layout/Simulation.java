@@ -6,15 +6,16 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 
-/** Whether the accounts are simulated, looked up now and then: it does not change while Strongroom runs. */
+/** Whether the accounts are simulated, looked up now and then: data of the sandbox may later be used with real accounts. */
 @Singleton
 public class Simulation {
-    private static final Duration AGAIN = Duration.ofSeconds(30);
+    private static final Duration AGAIN = Duration.ofSeconds(10);
 
     private final Accounts accounts;
     private final InstantSource clock;
-    private volatile boolean simulated;
+    private volatile Extent extent = Extent.NONE;
     private volatile Instant checked = Instant.EPOCH;
 
     Simulation(Accounts accounts, InstantSource clock) {
@@ -22,18 +23,34 @@ public class Simulation {
         this.clock = clock;
     }
 
+    /** How many of the accounts are simulated; closed ones count, since their jobs are still shown. */
+    public enum Extent {
+        NONE,
+        SOME,
+        ALL;
+
+        static Extent of(Collection<Account> accounts) {
+            var simulated = accounts.stream().filter(Account::simulated).count();
+            if (simulated == 0) {
+                return NONE;
+            }
+            return simulated == accounts.size() ? ALL : SOME;
+        }
+    }
+
     /** As last seen; asks nobody, so that error pages can be made anywhere. */
-    public boolean lastSeen() {
-        return simulated;
+    public Extent lastSeen() {
+        return extent;
     }
 
     /** Looks when the last look is long ago. */
-    public boolean look() {
+    public Extent look() {
         var now = clock.instant();
-        if (!simulated && now.isAfter(checked.plus(AGAIN))) {
-            simulated = accounts.all().stream().anyMatch(Account::simulated);
-            checked = simulated || !accounts.all().isEmpty() ? now : Instant.EPOCH;
+        if (now.isAfter(checked.plus(AGAIN))) {
+            var all = accounts.all();
+            extent = Extent.of(all);
+            checked = all.isEmpty() ? Instant.EPOCH : now;
         }
-        return simulated;
+        return extent;
     }
 }

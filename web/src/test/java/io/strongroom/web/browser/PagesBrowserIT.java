@@ -69,7 +69,7 @@ class PagesBrowserIT {
         for (var address : addresses) {
             page.navigate(address);
             shoot(page, address, "1280-" + scheme);
-            if (!address.endsWith("/live")) {
+            if (isWhole(address)) {
                 new AxeBuilder(page)
                         .analyze()
                         .getViolations()
@@ -89,7 +89,7 @@ class PagesBrowserIT {
             page.navigate(address);
             shoot(page, address, "390");
             var width = (Integer) page.evaluate("document.documentElement.scrollWidth");
-            if (width > 390 && !address.endsWith("/live")) {
+            if (width > 390 && isWhole(address)) {
                 wide.add(address + " is " + width);
             }
         }
@@ -182,6 +182,11 @@ class PagesBrowserIT {
         page.locator("form[action='/theme'] button").click();
         assertEquals("dark", page.locator("html").getAttribute("data-theme"));
         assertFalse(light.equals(page.evaluate("getComputedStyle(document.body).backgroundColor")));
+    }
+
+    /** Neither a fragment nor JSON. */
+    private static boolean isWhole(String address) {
+        return !address.endsWith("/live") && !address.endsWith("/events");
     }
 
     /** Pictures for people, where a folder for them is named. */

@@ -1,5 +1,6 @@
 package io.strongroom.web.browser;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.audit.AuditTrail;
 import io.strongroom.domain.audit.Fact;
@@ -19,8 +20,10 @@ import io.strongroom.domain.problems.ProblemCode;
 import io.strongroom.domain.remediations.Warning;
 import io.strongroom.domain.users.AccountScope;
 import io.strongroom.domain.users.NewToken;
+import io.strongroom.domain.users.NewUser;
 import io.strongroom.domain.users.Permission;
 import io.strongroom.domain.users.Principal;
+import io.strongroom.domain.users.Role;
 import io.strongroom.domain.users.Tokens;
 import io.strongroom.domain.users.Users;
 import io.strongroom.web.World;
@@ -33,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** Fills every page with the same text, friendly or hostile, wherever text can come from outside. */
 @Singleton
@@ -84,8 +88,13 @@ class Scenery {
                 "administrator");
         letters.keep("unreadable " + text + now, text, 4, now);
         letters.keep("readable " + now, Json.write(new Wakeup(World.NEAR, List.of(jobs.get(0)))), 4, now);
-        return addresses(
-                Map.of("/jobs", jobs.stream().map(JobId::toString).toList(), "/batches", List.of(batch.toString())));
+        var scope = new AccountScope(false, Set.of(World.NEAR), Set.of("/" + text));
+        var person = users.add(
+                new NewUser("p-" + UUID.randomUUID(), text, Set.of(Role.VIEWER), scope, World.PASSWORD), "test");
+        return addresses(Map.of(
+                "/jobs", jobs.stream().map(JobId::toString).toList(),
+                "/batches", List.of(batch.toString()),
+                "/users", List.of(person.id().toString())));
     }
 
     private List<JobId> jobs(String text, BatchId batch) {
@@ -131,7 +140,14 @@ class Scenery {
     private static List<Change> changes(String text) {
         var before = Json.object().put("Policy", text).put("keep", "same").put("n", 1);
         var after = before.deepCopy().put("Policy", text + " more").put(text, text);
+        var policy = Json.parse("{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"s3:*\"}]}");
+        var narrowed = policy.deepCopy();
+        for (var each : List.of(policy, narrowed)) {
+            ((ObjectNode) each.at("/Statement/0")).put("Sid", text).put("Resource", text);
+        }
+        ((ObjectNode) narrowed.at("/Statement/0")).put("Action", text);
         return List.of(
+                Change.put(new WritableFacet.BucketPolicy("p" + text), Optional.of(policy), narrowed),
                 Change.put(new WritableFacet.BucketPolicy(text), Optional.of(before), after),
                 Change.create(new WritableFacet.KeyTags(text), after),
                 new Change(new WritableFacet.VaultTags(text), Optional.of(before), Optional.empty()));
@@ -160,7 +176,9 @@ class Scenery {
         }
         addresses.add("/nowhere");
         addresses.add("/jobs?state=FAILED&account=nonsense");
-        addresses.add("/jobs/" + ids.get("/jobs").get(2) + "?context=all");
+        for (var look : List.of("context=all", "view=split", "view=statement", "view=raw")) {
+            addresses.add("/jobs/" + ids.get("/jobs").get(2) + "?" + look);
+        }
         return addresses;
     }
 }

@@ -10,7 +10,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.strongroom.db.PostgresForTests;
 import io.strongroom.domain.audit.AuditTrail;
 import io.strongroom.domain.jobs.Batches;
+import io.strongroom.domain.users.AccountScope;
 import io.strongroom.domain.users.Principal;
+import io.strongroom.domain.users.Role;
 import io.strongroom.domain.users.Users;
 import io.strongroom.web.Visit;
 import io.strongroom.web.World;
@@ -40,18 +42,22 @@ class RouteMatrixIT {
             GET  /approvals                  VOAUD
             GET  /batches                    VOAUD
             GET  /batches/{id}               VOAUD
+            GET  /batches/{id}/live          VOAUD
             POST /batches/{id}/cancel        OD
             POST /batches/{id}/retry         OD
             POST /csp-reports                signed-in
             GET  /help/errors                signed-in
             GET  /jobs                       VOAUD
             GET  /jobs/{id}                  VOAUD
+            GET  /jobs/{id}/events           VOAUD
             GET  /jobs/{id}/live             VOAUD
             POST /jobs/{id}/approve          AD
             POST /jobs/{id}/cancel           OD
             POST /jobs/{id}/reject           AD
             POST /jobs/{id}/retry            OD
             POST /jobs/{id}/roll-back        OD
+            GET  /me                         signed-in
+            POST /me/password                signed-in
             GET  /queue                      OUD
             POST /queue/{id}/redrive         D
             GET  /remediations               VOAUD
@@ -65,6 +71,13 @@ class RouteMatrixIT {
             GET  /tokens                     VOAUD
             POST /tokens                     VOAUD
             POST /tokens/{id}/revoke         VOAUD
+            GET  /users                      D
+            POST /users                      D
+            GET  /users/{id}                 D
+            POST /users/{id}/access          D
+            POST /users/{id}/deactivate      D
+            POST /users/{id}/password        D
+            POST /users/{id}/reactivate      D
             """;
 
     @TestHTTPResource
@@ -128,9 +141,12 @@ class RouteMatrixIT {
         var foreign = new HashMap<>(samples());
         foreign.put("/jobs", world.job(World.FAR, "operator").toString());
         foreign.put("/tokens", UUID.randomUUID().toString());
+        foreign.put("/queue", world.deadLetter(foreign.get("/jobs")));
+        foreign.put("/batches", world.batch(World.FAR, "stranded").toString());
         assertAll(table().keySet().stream()
                 .filter(route -> route.contains("/jobs/{id}")
                         || route.contains("/batches/{id}")
+                        || route.contains("/queue/{id}")
                         || route.contains("/tokens/{id}"))
                 .map(route -> (Executable) () -> assertEquals(
                         404,
@@ -183,6 +199,10 @@ class RouteMatrixIT {
                                 .toString(),
                 "/queue", UUID.randomUUID().toString(),
                 "/tokens", UUID.randomUUID().toString(),
+                "/users",
+                        world.person("managed", AccountScope.everything(), Role.VIEWER)
+                                .id()
+                                .toString(),
                 "/remediations", World.REMEDIATION.value());
     }
 

@@ -35,9 +35,14 @@ class AccountDiscovery {
 
     private int discover() {
         var found = aws.discover();
-        accounts.putAll(found);
-        if (found.size() != known) {
-            known = found.size();
+        accounts.putAll(found.accounts());
+        var closed = found.closed(accounts.all());
+        if (!closed.isEmpty()) {
+            accounts.putAll(closed);
+            LOG.infof("%d accounts are there no more and are closed", closed.size());
+        }
+        if (found.accounts().size() != known) {
+            known = found.accounts().size();
             LOG.infof("%d accounts are known%s", known, aws.simulated() ? ", all simulated" : "");
         }
         return 0;

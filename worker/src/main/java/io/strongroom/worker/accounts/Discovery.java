@@ -2,6 +2,7 @@ package io.strongroom.worker.accounts;
 
 import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.accounts.Discovered;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,7 +26,8 @@ final class Discovery {
         this.config = config;
     }
 
-    List<Account> accounts() {
+    Discovered accounts() {
+        var whole = true;
         Map<AccountId, Account> found = new TreeMap<>();
         config.accounts().forEach((number, given) -> put(found, new AccountId(number), number, given.ouPath()));
         try {
@@ -36,10 +38,11 @@ final class Discovery {
             LOG.infof(
                     "Organizations does not tell its accounts (%s): taking the configured ones and our own",
                     e.getMessage());
+            whole = false;
             var id = own.get();
             found.computeIfAbsent(id, same -> account(same, same.value(), "/", Account.Status.ACTIVE));
         }
-        return List.copyOf(found.values());
+        return new Discovered(List.copyOf(found.values()), false, whole);
     }
 
     private void walk(String parent, String path, Map<AccountId, Account> found) {

@@ -1,12 +1,11 @@
 package io.strongroom.worker.accounts;
 
-import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.accounts.AwsAccount;
 import io.strongroom.domain.accounts.AwsAccounts;
 import io.strongroom.domain.accounts.ChangeSession;
+import io.strongroom.domain.accounts.Discovered;
 import io.strongroom.domain.accounts.Region;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +24,7 @@ final class PacedAwsAccounts implements AwsAccounts {
     }
 
     @Override
-    public List<Account> discover() {
+    public Discovered discover() {
         return accounts.discover();
     }
 

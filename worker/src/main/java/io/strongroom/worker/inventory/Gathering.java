@@ -200,7 +200,7 @@ public final class Gathering {
         var failure = AwsFailure.of(e);
         return switch (failure.kind()) {
             case DENIED -> new Coverage.Denied(failure.missingAction().orElse(action));
-            case THROTTLED, TRANSIENT, TIMED_OUT -> new Coverage.Throttled(action);
+            case THROTTLED, TRANSIENT, TIMED_OUT, SYSTEMIC -> new Coverage.Throttled(action);
             case UNSUPPORTED -> new Coverage.Unsupported(action);
             case PERMANENT -> {
                 LOG.warnf(

@@ -1,11 +1,11 @@
 package io.strongroom.worker.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.accounts.AwsAccount;
 import io.strongroom.domain.accounts.AwsAccounts;
 import io.strongroom.domain.accounts.ChangeSession;
+import io.strongroom.domain.accounts.Discovered;
 import io.strongroom.domain.accounts.Region;
 import io.strongroom.domain.accounts.Target;
 import io.strongroom.domain.jobs.BegunChange;
@@ -151,8 +151,8 @@ final class Bench {
     private AwsAccounts accounts() {
         return new AwsAccounts() {
             @Override
-            public List<Account> discover() {
-                return List.of();
+            public Discovered discover() {
+                return new Discovered(List.of(), true, true);
             }
 
             @Override

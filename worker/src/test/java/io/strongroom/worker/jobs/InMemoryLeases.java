@@ -124,6 +124,7 @@ final class InMemoryLeases implements JobLeases {
                 made.createdAt(),
                 made.expiresAt(),
                 made.warnings(),
+                made.lockMoment(),
                 confirmation);
         plan = Optional.of(summary);
         return summary;

@@ -9,6 +9,7 @@ import io.strongroom.domain.inventory.Facet;
 import io.strongroom.domain.inventory.ReadOnlyFacet.VaultContents;
 import io.strongroom.domain.inventory.Snapshot;
 import io.strongroom.domain.json.Json;
+import io.strongroom.domain.remediations.LockMoment;
 import io.strongroom.domain.remediations.ParameterFile;
 import io.strongroom.domain.remediations.Proposal;
 import io.strongroom.domain.remediations.Proposal.Refused;

@@ -16,6 +16,7 @@ import io.strongroom.domain.inventory.ReadOnlyFacet.VaultContents;
 import io.strongroom.domain.json.Json;
 import io.strongroom.domain.remediations.FacetWorld;
 import io.strongroom.domain.remediations.Given;
+import io.strongroom.domain.remediations.LockMoment;
 import io.strongroom.domain.remediations.ParameterSchema;
 import io.strongroom.domain.remediations.Plan;
 import io.strongroom.domain.remediations.Proposal;

@@ -23,7 +23,8 @@ final class AuditFrameworksReader implements KindReader<AuditFramework> {
         var backup = from.client(BackupClient.class);
         var listed = from.call(
                 "backup:ListFrameworks",
-                () -> backup.listFrameworksPaginator(request -> request.maxResults(1000)).frameworks().stream()
+                () -> backup.listFrameworksPaginator(request -> request.maxResults(1000)).stream()
+                        .flatMap(page -> page.frameworks().stream())
                         .toList());
         return from.each(
                 listed,

@@ -59,7 +59,7 @@ final class OrganizationReader implements KindReader<Organization> {
         }
         var tree = new Tree();
         from.call("organizations:ListRoots", () -> {
-            client.listRootsPaginator(request -> {}).roots().forEach(root -> {
+            client.listRootsPaginator(request -> {}).stream().flatMap(page -> page.roots().stream()).forEach(root -> {
                 root.policyTypes().stream()
                         .filter(type -> "ENABLED".equals(type.statusAsString()))
                         .forEach(type -> tree.types.add(type.typeAsString()));
@@ -99,13 +99,9 @@ final class OrganizationReader implements KindReader<Organization> {
 
         void walk(OrganizationsClient client, String parent, String path) {
             paths.put(parent, path);
-            client.listAccountsForParentPaginator(r -> r.parentId(parent))
-                    .accounts()
-                    .forEach(account -> accounts.add(new OrganizationAccount(
+            client.listAccountsForParentPaginator(r -> r.parentId(parent)).stream().flatMap(page -> page.accounts().stream()).forEach(account -> accounts.add(new OrganizationAccount(
                             new AccountId(account.id()), account.name(), path, account.statusAsString())));
-            client.listOrganizationalUnitsForParentPaginator(r -> r.parentId(parent))
-                    .organizationalUnits()
-                    .forEach(ou -> walk(client, ou.id(), (path.equals("/") ? "" : path) + "/" + ou.name()));
+            client.listOrganizationalUnitsForParentPaginator(r -> r.parentId(parent)).stream().flatMap(page -> page.organizationalUnits().stream()).forEach(ou -> walk(client, ou.id(), (path.equals("/") ? "" : path) + "/" + ou.name()));
         }
     }
 
@@ -113,8 +109,7 @@ final class OrganizationReader implements KindReader<Organization> {
         var all = new ArrayList<OrganizationPolicy>();
         for (var type : TYPES) {
             if (tree.types.contains(type)) {
-                var summaries = client.listPoliciesPaginator(r -> r.filter(type)).policies().stream()
-                        .toList();
+                var summaries = client.listPoliciesPaginator(r -> r.filter(type)).stream().flatMap(page -> page.policies().stream()).toList();
                 all.addAll(from.each(summaries, one -> policy(client, tree, type, one)));
             }
         }
@@ -134,9 +129,7 @@ final class OrganizationReader implements KindReader<Organization> {
 
     private static Map<String, Set<AccountId>> delegated(OrganizationsClient client) {
         var byService = new HashMap<String, Set<AccountId>>();
-        client.listDelegatedAdministratorsPaginator(r -> {})
-                .delegatedAdministrators()
-                .forEach(admin -> client.listDelegatedServicesForAccountPaginator(r -> r.accountId(admin.id()))
+        client.listDelegatedAdministratorsPaginator(r -> {}).stream().flatMap(page -> page.delegatedAdministrators().stream()).forEach(admin -> client.listDelegatedServicesForAccountPaginator(r -> r.accountId(admin.id()))
                         .delegatedServices()
                         .forEach(service -> byService
                                 .computeIfAbsent(service.servicePrincipal(), name -> new HashSet<>())
@@ -170,9 +163,7 @@ final class OrganizationReader implements KindReader<Organization> {
 
     private static Map<AccountId, List<String>> invalid(OrganizationsClient client) {
         var byAccount = new TreeMap<AccountId, List<String>>();
-        client.listAccountsWithInvalidEffectivePolicyPaginator(r -> r.policyType(BACKUP))
-                .accounts()
-                .forEach(account -> byAccount.put(
+        client.listAccountsWithInvalidEffectivePolicyPaginator(r -> r.policyType(BACKUP)).stream().flatMap(page -> page.accounts().stream()).forEach(account -> byAccount.put(
                         new AccountId(account.id()),
                         client
                                 .listEffectivePolicyValidationErrorsPaginator(

@@ -1,4 +1,4 @@
-package io.strongroom.domain.remediations.vaults;
+package io.strongroom.domain.remediations;
 
 import io.strongroom.domain.changes.Change;
 import io.strongroom.domain.changes.FacetRules;
@@ -15,6 +15,16 @@ import java.util.Optional;
  * @param latest when it is applied the moment it expires
  */
 public record LockMoment(Instant earliest, Instant latest) {
+
+    /** The moment itself, as AWS tells it of a lock that is there. */
+    public static LockMoment at(Instant lockDate) {
+        return new LockMoment(lockDate, lockDate);
+    }
+
+    /** Whether the moment is known, rather than bounded. */
+    public boolean exact() {
+        return earliest.equals(latest);
+    }
 
     /** Those moments for a plan, or empty when it makes no compliance lock. */
     public static Optional<LockMoment> of(List<Change> changes, Instant createdAt, Instant expiresAt) {
