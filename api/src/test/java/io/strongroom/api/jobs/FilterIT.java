@@ -89,7 +89,11 @@ class FilterIT {
                 .queryParam("q", "account:" + account)
                 .queryParam("limit", 1)
                 .get(JOBS);
-        as(viewer).urlEncodingEnabled(false).get(first.<String>path("links.next")).then().body("items.id", equalTo(List.of(failed)));
+        as(viewer)
+                .urlEncodingEnabled(false)
+                .get(first.<String>path("links.next"))
+                .then()
+                .body("items.id", equalTo(List.of(failed)));
         as(viewer)
                 .queryParam("q", "account:" + account + " age<1h")
                 .queryParam("cursor", first.<String>path("nextCursor"))

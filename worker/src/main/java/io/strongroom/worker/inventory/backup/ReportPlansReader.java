@@ -24,7 +24,9 @@ final class ReportPlansReader implements KindReader<ReportPlan> {
         var backup = from.client(BackupClient.class);
         var listed = from.call(
                 "backup:ListReportPlans",
-                () -> backup.listReportPlansPaginator(request -> request.maxResults(1000)).stream().flatMap(page -> page.reportPlans().stream()).toList());
+                () -> backup.listReportPlansPaginator(request -> request.maxResults(1000)).stream()
+                        .flatMap(page -> page.reportPlans().stream())
+                        .toList());
         return from.each(
                 listed,
                 one -> new ReportPlan(

@@ -59,12 +59,14 @@ final class OrganizationReader implements KindReader<Organization> {
         }
         var tree = new Tree();
         from.call("organizations:ListRoots", () -> {
-            client.listRootsPaginator(request -> {}).stream().flatMap(page -> page.roots().stream()).forEach(root -> {
-                root.policyTypes().stream()
-                        .filter(type -> "ENABLED".equals(type.statusAsString()))
-                        .forEach(type -> tree.types.add(type.typeAsString()));
-                tree.walk(client, root.id(), "/");
-            });
+            client.listRootsPaginator(request -> {}).stream()
+                    .flatMap(page -> page.roots().stream())
+                    .forEach(root -> {
+                        root.policyTypes().stream()
+                                .filter(type -> "ENABLED".equals(type.statusAsString()))
+                                .forEach(type -> tree.types.add(type.typeAsString()));
+                        tree.walk(client, root.id(), "/");
+                    });
             return tree;
         });
         return List.of(new Organization(
@@ -99,9 +101,13 @@ final class OrganizationReader implements KindReader<Organization> {
 
         void walk(OrganizationsClient client, String parent, String path) {
             paths.put(parent, path);
-            client.listAccountsForParentPaginator(r -> r.parentId(parent)).stream().flatMap(page -> page.accounts().stream()).forEach(account -> accounts.add(new OrganizationAccount(
+            client.listAccountsForParentPaginator(r -> r.parentId(parent)).stream()
+                    .flatMap(page -> page.accounts().stream())
+                    .forEach(account -> accounts.add(new OrganizationAccount(
                             new AccountId(account.id()), account.name(), path, account.statusAsString())));
-            client.listOrganizationalUnitsForParentPaginator(r -> r.parentId(parent)).stream().flatMap(page -> page.organizationalUnits().stream()).forEach(ou -> walk(client, ou.id(), (path.equals("/") ? "" : path) + "/" + ou.name()));
+            client.listOrganizationalUnitsForParentPaginator(r -> r.parentId(parent)).stream()
+                    .flatMap(page -> page.organizationalUnits().stream())
+                    .forEach(ou -> walk(client, ou.id(), (path.equals("/") ? "" : path) + "/" + ou.name()));
         }
     }
 
@@ -109,7 +115,9 @@ final class OrganizationReader implements KindReader<Organization> {
         var all = new ArrayList<OrganizationPolicy>();
         for (var type : TYPES) {
             if (tree.types.contains(type)) {
-                var summaries = client.listPoliciesPaginator(r -> r.filter(type)).stream().flatMap(page -> page.policies().stream()).toList();
+                var summaries = client.listPoliciesPaginator(r -> r.filter(type)).stream()
+                        .flatMap(page -> page.policies().stream())
+                        .toList();
                 all.addAll(from.each(summaries, one -> policy(client, tree, type, one)));
             }
         }
@@ -120,8 +128,8 @@ final class OrganizationReader implements KindReader<Organization> {
             OrganizationsClient client, Tree tree, String type, PolicySummary summary) {
         var text = client.describePolicy(r -> r.policyId(summary.id())).policy().content();
         var targets = new HashSet<String>();
-        client.listTargetsForPolicyPaginator(r -> r.policyId(summary.id()))
-                .targets()
+        client.listTargetsForPolicyPaginator(r -> r.policyId(summary.id())).stream()
+                .flatMap(page -> page.targets().stream())
                 .forEach(target -> targets.add(tree.paths.getOrDefault(target.targetId(), target.targetId())));
         return new OrganizationPolicy(
                 summary.id(), summary.name(), type, Gathering.document("organizations:DescribePolicy", text), targets);
@@ -129,8 +137,10 @@ final class OrganizationReader implements KindReader<Organization> {
 
     private static Map<String, Set<AccountId>> delegated(OrganizationsClient client) {
         var byService = new HashMap<String, Set<AccountId>>();
-        client.listDelegatedAdministratorsPaginator(r -> {}).stream().flatMap(page -> page.delegatedAdministrators().stream()).forEach(admin -> client.listDelegatedServicesForAccountPaginator(r -> r.accountId(admin.id()))
-                        .delegatedServices()
+        client.listDelegatedAdministratorsPaginator(r -> {}).stream()
+                .flatMap(page -> page.delegatedAdministrators().stream())
+                .forEach(admin -> client.listDelegatedServicesForAccountPaginator(r -> r.accountId(admin.id())).stream()
+                        .flatMap(page -> page.delegatedServices().stream())
                         .forEach(service -> byService
                                 .computeIfAbsent(service.servicePrincipal(), name -> new HashSet<>())
                                 .add(new AccountId(admin.id()))));
@@ -163,13 +173,15 @@ final class OrganizationReader implements KindReader<Organization> {
 
     private static Map<AccountId, List<String>> invalid(OrganizationsClient client) {
         var byAccount = new TreeMap<AccountId, List<String>>();
-        client.listAccountsWithInvalidEffectivePolicyPaginator(r -> r.policyType(BACKUP)).stream().flatMap(page -> page.accounts().stream()).forEach(account -> byAccount.put(
+        client.listAccountsWithInvalidEffectivePolicyPaginator(r -> r.policyType(BACKUP)).stream()
+                .flatMap(page -> page.accounts().stream())
+                .forEach(account -> byAccount.put(
                         new AccountId(account.id()),
                         client
                                 .listEffectivePolicyValidationErrorsPaginator(
                                         r -> r.accountId(account.id()).policyType(BACKUP))
-                                .effectivePolicyValidationErrors()
                                 .stream()
+                                .flatMap(page -> page.effectivePolicyValidationErrors().stream())
                                 .map(error -> error.errorMessage())
                                 .toList()));
         return byAccount;
