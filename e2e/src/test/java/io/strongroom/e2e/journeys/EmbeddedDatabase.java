@@ -33,6 +33,25 @@ record EmbeddedDatabase(Path data) {
                 + " where api = 'kms:CreateKey' and session <> '' group by account, session having count(*) > 1");
     }
 
+    /** Calls that the simulation let fail: {@code throttle}, or {@code timeout-after} for executed and then timed out. */
+    long strikes(String fault) {
+        return Long.parseLong(rows("select coalesce(sum(calls), 0) from sandbox.strikes where fault = '" + fault + "'")
+                .getFirst());
+    }
+
+    /** Effects of jobs that no job has noted the AWS request id of: their answer never came, or nobody lived to note it. */
+    long unanswered() {
+        return Long.parseLong(rows("select count(*) from sandbox.effects e where session <> '' and not exists"
+                        + " (select from job_changes c where e.request_id = any (c.request_ids))")
+                .getFirst());
+    }
+
+    /** Jobs that were claimed again after a worker died holding them. */
+    long takenOver() {
+        return Long.parseLong(rows("select count(distinct job_id) from attempts where ended = 'LEASE_EXPIRED'")
+                .getFirst());
+    }
+
     List<String> jobsByState() {
         return rows("select state || ' ' || count(*) from jobs group by state order by state");
     }
@@ -46,6 +65,11 @@ record EmbeddedDatabase(Path data) {
         return Long.parseLong(
                 rows("select count(*) from jobs where state in ('QUEUED', 'RUNNING', 'RETRYING', 'AWAITING_APPROVAL')")
                         .getFirst());
+    }
+
+    long running() {
+        return Long.parseLong(
+                rows("select count(*) from jobs where state = 'RUNNING'").getFirst());
     }
 
     private List<String> rows(String sql) {
