@@ -52,6 +52,12 @@ record EmbeddedDatabase(Path data) {
                 .getFirst());
     }
 
+    /** All that the simulated account holds, a line each, as it keeps it: what a client of its own could read. */
+    List<String> holdings(String account) {
+        return rows("select region || ' ' || service || ' ' || kind || ' ' || id || ' ' || body from sandbox.documents"
+                + " where body is not null and account = '" + account + "' order by 1");
+    }
+
     List<String> jobsByState() {
         return rows("select state || ' ' || count(*) from jobs group by state order by state");
     }

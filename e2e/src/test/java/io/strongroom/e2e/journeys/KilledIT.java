@@ -1,7 +1,6 @@
 package io.strongroom.e2e.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strongroom.e2e.processes.StrongroomProcess;
@@ -12,8 +11,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,13 +40,13 @@ class KilledIT {
         for (int kill = 0; kill < KILLS; kill++) {
             try (var process = start(data, port).awaitReady(START)) {
                 var client = new ApiClient(port, TOKEN);
-                batch = batch.isEmpty() ? submitted(client) : batch;
+                batch = batch.isEmpty() ? new KeyBatch(JOBS, ACCOUNTS).submit(client) : batch;
                 killAtWork(process, database, kill);
             }
         }
         try (var process = start(data, port).awaitReady(START)) {
             var client = new ApiClient(port, TOKEN);
-            batch = batch.isEmpty() ? submitted(client) : batch;
+            batch = batch.isEmpty() ? new KeyBatch(JOBS, ACCOUNTS).submit(client) : batch;
             Waiting.until(PATIENCE, database::unfinished, unfinished -> unfinished == 0);
             assertEveryJobDidItsWorkOnce(database);
             var progress = client.get("/api/v1/job-batches/" + batch).body().path("progress");
@@ -108,30 +105,5 @@ class KilledIT {
                         TOKEN,
                         "STRONGROOM_SANDBOX_FAULTS",
                         "throttle=0.10,timeout-after=0.03,seed=7"));
-    }
-
-    private static String submitted(ApiClient client) throws Exception {
-        var accounts = client.get("/api/v1/accounts?limit=100").body().path("items");
-        assertTrue(accounts.size() >= ACCOUNTS, accounts.toString());
-        var lines = IntStream.range(0, JOBS)
-                .mapToObj(n -> line(n, accounts.get(n % ACCOUNTS).path("id").asText()))
-                .collect(Collectors.joining("\n"));
-        var summary = client.postLines(lines, "killed-batch-" + JOBS).path("summary");
-        assertEquals(JOBS, summary.path("accepted").asInt(), summary.toString());
-        var id = summary.path("batchId").asText();
-        assertFalse(id.isEmpty());
-        return id;
-    }
-
-    private static String line(int n, String account) {
-        var job = ApiClient.JSON
-                .createObjectNode()
-                .put("remediation", "create-backup-key")
-                .put("mode", "APPLY")
-                .put("reason", "REL09-BP02 baseline")
-                .put("clientToken", "killed-" + n);
-        job.putObject("target").put("accountId", account).put("region", "eu-west-1");
-        job.putObject("parameters").put("name", "killed-" + n);
-        return job.toString();
     }
 }
