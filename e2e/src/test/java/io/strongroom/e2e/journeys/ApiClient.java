@@ -81,6 +81,14 @@ final class ApiClient {
     }
 
     void approve(String job, String confirmation) {
+        var answer = decide(job, confirmation);
+        if (answer.status() / 100 != 2) {
+            throw new AssertionError(answer.toString());
+        }
+    }
+
+    /** Asks to approve the plan as it stands, and gives the answer. */
+    Answer decide(String job, String confirmation) {
         var plan = get("/api/v1/jobs/" + job).body().path("plan");
         var body = JSON.createObjectNode()
                 .put("decision", "APPROVE")
@@ -89,10 +97,7 @@ final class ApiClient {
         if (!confirmation.isEmpty()) {
             body.put("confirmation", confirmation);
         }
-        var answer = post("/api/v1/jobs/" + job + "/approvals", body);
-        if (answer.status() / 100 != 2) {
-            throw new AssertionError(answer.toString());
-        }
+        return post("/api/v1/jobs/" + job + "/approvals", body);
     }
 
     private HttpRequest.Builder request(String path) {
