@@ -18,7 +18,10 @@ final class ComplianceLock {
         var key = done(requester, "create-backup-key", parameters().put("name", "compliance"))
                 .at("/outputs/keyArn")
                 .asText();
-        done(requester, "create-backup-vault", parameters().put("vaultName", VAULT).put("kmsKeyArn", key));
+        done(
+                requester,
+                "create-backup-vault",
+                parameters().put("vaultName", VAULT).put("kmsKeyArn", key));
         var lock = done(
                 requester,
                 "lock-backup-vault",

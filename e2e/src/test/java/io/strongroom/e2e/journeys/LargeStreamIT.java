@@ -53,8 +53,7 @@ class LargeStreamIT {
             var given = Map.of("STRONGROOM_BOOTSTRAP_TOKEN", TOKEN);
             var port = LoopbackPort.free();
             try (var api = StrongroomProcess.part("api", HEAP_MEBIBYTES, port, environment.of("api", given))) {
-                api.awaitReady(START);
-                var account = discovered(new ApiClient(port, TOKEN), environment, given);
+                var account = discovered(api, new ApiClient(port, TOKEN), environment, given);
                 var begun = System.nanoTime();
                 var summary = send(api.address("/api/v1/job-batches"), account);
                 var took = Duration.ofNanos(System.nanoTime() - begun);
@@ -70,11 +69,13 @@ class LargeStreamIT {
         }
     }
 
-    /** A worker finds the accounts; it is gone before there are jobs, for they are not what is tried here. */
-    private static String discovered(ApiClient client, ComposedEnvironment environment, Map<String, String> given)
+    /** The api is ready once there is a worker, which finds the accounts; it is gone before there are jobs to be done. */
+    private static String discovered(
+            StrongroomProcess api, ApiClient client, ComposedEnvironment environment, Map<String, String> given)
             throws InterruptedException {
         try (var worker = StrongroomProcess.part("worker", LoopbackPort.free(), environment.of("worker", given))) {
             worker.awaitReady(START);
+            api.awaitReady(START);
             var accounts = Waiting.until(
                     START,
                     () -> client.get("/api/v1/accounts?limit=1").body().path("items"),
