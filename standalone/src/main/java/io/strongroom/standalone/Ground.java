@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class Ground {
 
-    /** Longer than a drain may take (20 s), so that only a hung one is cut off. */
-    private static final long DRAIN_SECONDS = 25;
+    /** Longer than a drain (3 s) and the rest of Quarkus's stop may take, so that only a hung one is cut off. */
+    private static final long DRAIN_SECONDS = 15;
 
     private final CountDownLatch quarkusStopped = new CountDownLatch(1);
 

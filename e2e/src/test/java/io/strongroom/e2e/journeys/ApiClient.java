@@ -85,6 +85,14 @@ final class ApiClient {
     }
 
     void approve(String job, String confirmation) {
+        var answer = decide(job, confirmation);
+        if (answer.status() / 100 != 2) {
+            throw new AssertionError(answer.toString());
+        }
+    }
+
+    /** Asks to approve the plan as it stands, and gives the answer. */
+    Answer decide(String job, String confirmation) {
         var seen = get("/api/v1/jobs/" + job);
         var plan = seen.body().path("plan");
         var body = JSON.createObjectNode()
@@ -94,10 +102,7 @@ final class ApiClient {
         if (!confirmation.isEmpty()) {
             body.put("confirmation", confirmation);
         }
-        var answer = send(posting("/api/v1/jobs/" + job + "/approvals", body).header("If-Match", seen.etag()));
-        if (answer.status() / 100 != 2) {
-            throw new AssertionError(answer.toString());
-        }
+        return send(posting("/api/v1/jobs/" + job + "/approvals", body).header("If-Match", seen.etag()));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -33,6 +33,31 @@ record EmbeddedDatabase(Path data) {
                 + " where api = 'kms:CreateKey' and session <> '' group by account, session having count(*) > 1");
     }
 
+    /** Calls that the simulation let fail: {@code throttle}, or {@code timeout-after} for executed and then timed out. */
+    long strikes(String fault) {
+        return Long.parseLong(rows("select coalesce(sum(calls), 0) from sandbox.strikes where fault = '" + fault + "'")
+                .getFirst());
+    }
+
+    /** Effects of jobs that no job has noted the AWS request id of: their answer never came, or nobody lived to note it. */
+    long unanswered() {
+        return Long.parseLong(rows("select count(*) from sandbox.effects e where session <> '' and not exists"
+                        + " (select from job_changes c where e.request_id = any (c.request_ids))")
+                .getFirst());
+    }
+
+    /** Jobs that were claimed again after a worker died holding them. */
+    long takenOver() {
+        return Long.parseLong(rows("select count(distinct job_id) from attempts where ended = 'LEASE_EXPIRED'")
+                .getFirst());
+    }
+
+    /** All that the simulated account holds, a line each, as it keeps it: what a client of its own could read. */
+    List<String> holdings(String account) {
+        return rows("select region || ' ' || service || ' ' || kind || ' ' || id || ' ' || body from sandbox.documents"
+                + " where body is not null and account = '" + account + "' order by 1");
+    }
+
     List<String> jobsByState() {
         return rows("select state || ' ' || count(*) from jobs group by state order by state");
     }
@@ -46,6 +71,24 @@ record EmbeddedDatabase(Path data) {
         return Long.parseLong(
                 rows("select count(*) from jobs where state in ('QUEUED', 'RUNNING', 'RETRYING', 'AWAITING_APPROVAL')")
                         .getFirst());
+    }
+
+    /** Makes a second approver with this token, as like the first as can be. */
+    void addApprover(String token) {
+        rows("with person as (insert into users (id, name, display_name, roles, scope_all, scope_accounts, scope_ous,"
+                + " active, password_hash) select gen_random_uuid(), 'second-approver', 'A second approver', roles,"
+                + " scope_all, scope_accounts, scope_ous, active, password_hash from users"
+                + " where name = 'approver' returning id)"
+                + " insert into tokens (id, owner, name, hint, secret_hash, permissions, scope_all, scope_accounts,"
+                + " scope_ous, created_at, expires_at) select gen_random_uuid(), person.id, 'second', 'second',"
+                + " sha256(convert_to('" + token + "', 'UTF8')), t.permissions, t.scope_all, t.scope_accounts,"
+                + " t.scope_ous, t.created_at, t.expires_at from tokens t join users u on u.id = t.owner, person where u.name = 'approver'"
+                + " returning id::text");
+    }
+
+    long running() {
+        return Long.parseLong(
+                rows("select count(*) from jobs where state = 'RUNNING'").getFirst());
     }
 
     private List<String> rows(String sql) {

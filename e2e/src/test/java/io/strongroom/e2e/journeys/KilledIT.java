@@ -1,7 +1,6 @@
 package io.strongroom.e2e.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strongroom.e2e.processes.StrongroomProcess;
@@ -12,14 +11,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Many jobs under throttling and executed-then-timed-out calls, in a process that is killed on the way. Bigger by system
- * properties: {@code -Dkilled.jobs=2000 -Dkilled.kills=5}.
+ * properties: {@code -Dkilled.jobs=2000 -Dkilled.kills=5}. docs/reliability.md has the figures of such a run.
  */
 class KilledIT {
     private static final String TOKEN = "kill-test-token-of-a-first-administrator";
@@ -27,6 +24,7 @@ class KilledIT {
     private static final int KILLS = Integer.getInteger("killed.kills", 2);
     private static final int ACCOUNTS = 20;
     private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(5).plusSeconds(JOBS);
 
     @TempDir
     private static Path folder;
@@ -37,53 +35,64 @@ class KilledIT {
         var data = folder.resolve("data");
         var database = new EmbeddedDatabase(data);
         var port = LoopbackPort.free();
-        int kills = 0;
-        long batchDone = 0;
-        String batch = "";
-        while (true) {
+        var begun = System.nanoTime();
+        var batch = "";
+        for (int kill = 0; kill < KILLS; kill++) {
             try (var process = start(data, port).awaitReady(START)) {
                 var client = new ApiClient(port, TOKEN);
-                if (batch.isEmpty()) {
-                    batch = submitted(client);
-                }
-                var path = "/api/v1/job-batches/" + batch;
-                if (kills == KILLS) {
-                    var all =
-                            Waiting.until(Duration.ofMinutes(20), database::unfinished, unfinished -> unfinished == 0);
-                    assertEquals(0, all, () -> "not final: " + database.jobsByState());
-                    assertEquals(
-                            List.of("SUCCEEDED " + JOBS),
-                            database.jobsByState(),
-                            () -> database.failures().toString());
-                    assertEquals(List.of(), database.appliedTwice());
-                    assertEquals(List.of(), database.keysMadeTwice());
-                    assertEquals(
-                            JOBS,
-                            client.get(path)
-                                    .body()
-                                    .path("progress")
-                                    .path("done")
-                                    .asLong());
-                    System.out.println(JOBS + " jobs, " + KILLS + " kills: " + database.jobsByState() + ", "
-                            + database.effects() + " effects, none twice");
-                    return;
-                }
-                // Kill while the next share of the work is under way, wherever it happens to be.
-                long until = (long) JOBS * (kills + 1) / (KILLS + 2);
-                var seen = Waiting.until(
-                        Duration.ofMinutes(10),
-                        () -> client.get(path)
-                                .body()
-                                .path("progress")
-                                .path("done")
-                                .asLong(),
-                        done -> done >= until);
-                assertTrue(seen > batchDone, "no progress since the last kill: " + database.jobsByState());
-                batchDone = seen;
-                process.kill();
-                kills++;
+                batch = batch.isEmpty() ? new KeyBatch(JOBS, ACCOUNTS).submit(client) : batch;
+                killAtWork(process, database, kill);
             }
         }
+        try (var process = start(data, port).awaitReady(START)) {
+            var client = new ApiClient(port, TOKEN);
+            batch = batch.isEmpty() ? new KeyBatch(JOBS, ACCOUNTS).submit(client) : batch;
+            Waiting.until(PATIENCE, database::unfinished, unfinished -> unfinished == 0);
+            assertEveryJobDidItsWorkOnce(database);
+            var progress = client.get("/api/v1/job-batches/" + batch).body().path("progress");
+            assertEquals(JOBS, progress.path("done").asLong(), progress.toString());
+            assertTheFaultsFired(database);
+        }
+        var took = Duration.ofNanos(System.nanoTime() - begun);
+        System.out.printf("killed: %d jobs over %d accounts in %d s%n", JOBS, ACCOUNTS, took.toSeconds());
+    }
+
+    /** Kills once the next share of the work is done and jobs are running, wherever they happen to be. */
+    private static void killAtWork(StrongroomProcess process, EmbeddedDatabase database, int kill)
+            throws InterruptedException {
+        long share = (long) JOBS * (kill + 1) / (KILLS + 2);
+        long left = Waiting.until(PATIENCE, database::unfinished, unfinished -> unfinished <= JOBS - share);
+        assertTrue(left <= JOBS - share, () -> "no progress since the last kill: " + database.jobsByState());
+        var running = Waiting.until(START, database::running, count -> count > 0);
+        process.kill();
+        assertTrue(running > 0, "nothing was running when it was killed: a void run");
+    }
+
+    private static void assertEveryJobDidItsWorkOnce(EmbeddedDatabase database) {
+        assertEquals(
+                List.of("SUCCEEDED " + JOBS),
+                database.jobsByState(),
+                () -> database.failures().toString());
+        assertEquals(List.of(), database.appliedTwice());
+        assertEquals(List.of(), database.keysMadeTwice());
+        // A key, its rotation and its alias each: neither more nor fewer.
+        assertEquals(3L * JOBS, database.effects());
+    }
+
+    /** A run in which a fault never struck proves nothing about it. */
+    private static void assertTheFaultsFired(EmbeddedDatabase database) {
+        var throttled = database.strikes("throttle");
+        var timedOut = database.strikes("timeout-after");
+        var unanswered = database.unanswered();
+        var takenOver = database.takenOver();
+        System.out.printf(
+                "killed: %d kills, %d jobs taken over from the dead, %d calls throttled, %d executed and timed out,"
+                        + " %d effects of which no answer came, %d effects in all, none twice%n",
+                KILLS, takenOver, throttled, timedOut, unanswered, database.effects());
+        assertTrue(throttled >= JOBS / 10, "a void run: throttled " + throttled);
+        assertTrue(timedOut >= JOBS / 50, "a void run: executed and timed out " + timedOut);
+        assertTrue(unanswered >= JOBS / 50, "a void run: unanswered " + unanswered);
+        assertTrue(takenOver >= KILLS, "a void run: taken over " + takenOver);
     }
 
     private static StrongroomProcess start(Path data, int port) {
@@ -96,30 +105,5 @@ class KilledIT {
                         TOKEN,
                         "STRONGROOM_SANDBOX_FAULTS",
                         "throttle=0.10,timeout-after=0.03,seed=7"));
-    }
-
-    private static String submitted(ApiClient client) throws Exception {
-        var accounts = client.get("/api/v1/accounts?limit=100").body().path("items");
-        assertTrue(accounts.size() >= ACCOUNTS, accounts.toString());
-        var lines = IntStream.range(0, JOBS)
-                .mapToObj(n -> line(n, accounts.get(n % ACCOUNTS).path("id").asText()))
-                .collect(Collectors.joining("\n"));
-        var summary = client.postLines(lines, "killed-batch-" + JOBS).path("summary");
-        assertEquals(JOBS, summary.path("accepted").asInt(), summary.toString());
-        var id = summary.path("batchId").asText();
-        assertFalse(id.isEmpty());
-        return id;
-    }
-
-    private static String line(int n, String account) {
-        var job = ApiClient.JSON
-                .createObjectNode()
-                .put("remediation", "create-backup-key")
-                .put("mode", "APPLY")
-                .put("reason", "REL09-BP02 baseline")
-                .put("clientToken", "killed-" + n);
-        job.putObject("target").put("accountId", account).put("region", "eu-west-1");
-        job.putObject("parameters").put("name", "killed-" + n);
-        return job.toString();
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /** The six remediations of the practice's own sample, one after the other, as its user would submit them. */
 final class PracticeSample {
@@ -22,7 +23,7 @@ final class PracticeSample {
     }
 
     /** Submits all six, approves what needs it, and gives each job when it is done. */
-    Map<String, JsonNode> submit(String mode) {
+    SequencedMap<String, JsonNode> submit(String mode) {
         var jobs = new LinkedHashMap<String, JsonNode>();
         var key = run(jobs, mode, "create-backup-key", "{'name':'critical-data','environment':'production'}")
                 .path("outputs")
@@ -53,15 +54,30 @@ final class PracticeSample {
         try {
             var tree = (ObjectNode) ApiClient.JSON.readTree(parameters.replace('\'', '"'));
             var id = requester.submit(remediation, ACCOUNT, REGION, mode, tree);
-            var job = requester.settled(id, PATIENCE);
-            if (job.path("state").asText().equals("AWAITING_APPROVAL")) {
-                approver.approve(id, "");
-                job = requester.settled(id, PATIENCE);
-            }
+            var job = done(id);
             jobs.put(remediation, job);
             return job;
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(parameters, e);
         }
+    }
+
+    /** Rolls a job back, with the approval that it needs, and gives the job that did it. */
+    JsonNode rollBack(JsonNode job) {
+        var path = "/api/v1/jobs/" + job.path("id").asText() + "/rollback";
+        var answer = requester.post(path, ApiClient.JSON.createObjectNode());
+        if (answer.status() != 202) {
+            throw new AssertionError(answer.toString());
+        }
+        return done(answer.body().path("id").asText());
+    }
+
+    private JsonNode done(String id) {
+        var job = requester.settled(id, PATIENCE);
+        if (job.path("state").asText().equals("AWAITING_APPROVAL")) {
+            approver.approve(id, "");
+            job = requester.settled(id, PATIENCE);
+        }
+        return job;
     }
 }

@@ -53,13 +53,19 @@ public final class StrongroomProcess implements AutoCloseable {
 
     /** Starts api, web or worker alone, as its image would. */
     public static StrongroomProcess part(String module, int httpPort, Map<String, String> environment) {
+        return part(module, 384, httpPort, environment);
+    }
+
+    /** Starts one part alone with a heap of so many MiB. */
+    public static StrongroomProcess part(
+            String module, int heapMebibytes, int httpPort, Map<String, String> environment) {
         var jar = HOME.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
         assertTrue(Files.exists(jar), jar + " is missing; build with: mvn package");
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var all = new HashMap<>(environment);
         all.put("QUARKUS_HTTP_PORT", Integer.toString(httpPort));
         all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        return start(List.of(java, "-Xmx384m", "-jar", jar.toString()), all, httpPort);
+        return start(List.of(java, "-Xmx" + heapMebibytes + "m", "-jar", jar.toString()), all, httpPort);
     }
 
     private static StrongroomProcess start(List<String> words, Map<String, String> environment, int httpPort) {
@@ -107,6 +113,15 @@ public final class StrongroomProcess implements AutoCloseable {
 
     public long pid() {
         return process.pid();
+    }
+
+    /** The most memory that it has ever held, heap and all else, as the kernel counts it. */
+    public long peakMebibytes() throws IOException {
+        try (var lines = Files.lines(Path.of("/proc/" + pid() + "/status"))) {
+            var peak =
+                    lines.filter(line -> line.startsWith("VmHWM:")).findFirst().orElseThrow();
+            return Long.parseLong(peak.replaceAll("\\D", "")) / 1024;
+        }
     }
 
     /** Sends SIGTERM. */

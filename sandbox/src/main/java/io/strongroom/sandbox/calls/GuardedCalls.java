@@ -106,6 +106,7 @@ public final class GuardedCalls implements Calls {
         if (fault.isEmpty()) {
             return fault;
         }
+        world.store().struck(place.account().value(), call.api(), fault.get());
         return switch (fault.get()) {
             case THROTTLE -> throw dialect.error(dialect.throttled(), "Rate exceeded");
             case DENIED ->

@@ -1,12 +1,14 @@
 package io.strongroom.sandbox.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.sandbox.faults.Fault;
 import io.strongroom.sandbox.ledger.Effect;
 import io.strongroom.sandbox.ledger.Ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ public final class InMemoryStore implements Store {
     private final NavigableMap<Key, Version> versions = new TreeMap<>();
     private final List<Effect> effects = new ArrayList<>();
     private final Map<String, Integer> counts = new HashMap<>();
+    private final Map<Fault, Long> strikes = new EnumMap<>(Fault.class);
     private final InstantSource clock;
     private long countedSecond;
 
@@ -57,6 +60,16 @@ public final class InMemoryStore implements Store {
             countedSecond = second;
         }
         return counts.merge(account + "/" + region + "/" + api, 1, Integer::sum);
+    }
+
+    @Override
+    public synchronized void struck(String account, String api, Fault fault) {
+        strikes.merge(fault, 1L, Long::sum);
+    }
+
+    @Override
+    public synchronized long strikes(Fault fault) {
+        return strikes.getOrDefault(fault, 0L);
     }
 
     @Override

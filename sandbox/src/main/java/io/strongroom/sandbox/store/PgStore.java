@@ -1,5 +1,6 @@
 package io.strongroom.sandbox.store;
 
+import io.strongroom.sandbox.faults.Fault;
 import io.strongroom.sandbox.ledger.Ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,6 +31,9 @@ public final class PgStore implements Store {
             create table if not exists sandbox.counts (
                 account text not null, region text not null, api text not null, second bigint not null,
                 calls integer not null, primary key (account, region, api));
+            create table if not exists sandbox.strikes (
+                account text not null, api text not null, fault text not null, calls bigint not null,
+                primary key (account, api, fault));
             """.formatted(LOCK_SPACE);
 
     // A count that a crash loses is a call too many: not worth waiting for the disk.
@@ -40,6 +44,10 @@ public final class PgStore implements Store {
             on conflict (account, region, api) do update set
                 calls = case when c.second = excluded.second then c.calls + 1 else 1 end, second = excluded.second
             returning calls""";
+
+    private static final String STRUCK = """
+            insert into sandbox.strikes as s (account, api, fault, calls) values (?, ?, ?, 1)
+            on conflict (account, api, fault) do update set calls = s.calls + 1""";
 
     private final DataSource database;
     private final InstantSource clock;
@@ -90,6 +98,34 @@ public final class PgStore implements Store {
                 try (var row = count.executeQuery()) {
                     row.next();
                     return row.getInt(1);
+                }
+            }
+        });
+    }
+
+    @Override
+    public void struck(String account, String api, Fault fault) {
+        inTransaction(connection -> {
+            try (var loosely = connection.createStatement();
+                    var strike = connection.prepareStatement(STRUCK)) {
+                loosely.execute(COUNT_LOOSELY);
+                strike.setString(1, account);
+                strike.setString(2, api);
+                strike.setString(3, fault.word());
+                return strike.executeUpdate();
+            }
+        });
+    }
+
+    @Override
+    public long strikes(Fault fault) {
+        return inTransaction(connection -> {
+            try (var sum = connection.prepareStatement(
+                    "select coalesce(sum(calls), 0) from sandbox.strikes where fault = ?")) {
+                sum.setString(1, fault.word());
+                try (var row = sum.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
                 }
             }
         });

@@ -1,5 +1,6 @@
 package io.strongroom.sandbox.store;
 
+import io.strongroom.sandbox.faults.Fault;
 import io.strongroom.sandbox.ledger.Ledger;
 import java.time.Duration;
 import java.util.function.Function;
@@ -24,6 +25,12 @@ public interface Store {
      * @return how many there were in that second, this one included
      */
     int count(String account, String region, String api, long second);
+
+    /** Notes that a fault struck a call, so that a run under faults can show that there were any. */
+    void struck(String account, String api, Fault fault);
+
+    /** How many calls a fault has struck, by what was noted. A crash may lose the last few. */
+    long strikes(Fault fault);
 
     Ledger ledger();
 }

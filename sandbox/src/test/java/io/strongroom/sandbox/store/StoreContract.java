@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.json.Json;
 import io.strongroom.sandbox.calls.MovingClock;
+import io.strongroom.sandbox.faults.Fault;
 import io.strongroom.sandbox.ledger.Effect;
 import java.time.Duration;
 import java.util.List;
@@ -162,6 +163,16 @@ abstract class StoreContract {
         assertEquals(2, store.count(account, "eu-west-1", "kms:CreateKey", 10));
         assertEquals(1, store.count(account, "eu-west-1", "kms:ListKeys", 10));
         assertEquals(1, store.count(account, "eu-west-1", "kms:CreateKey", 11));
+    }
+
+    @Test
+    void strikesAddUpByFault() {
+        long before = store.strikes(Fault.THROTTLE);
+        store.struck(account, "kms:CreateKey", Fault.THROTTLE);
+        store.struck(account, "kms:CreateKey", Fault.THROTTLE);
+        store.struck(account, "kms:ListKeys", Fault.THROTTLE);
+        store.struck(account, "kms:CreateKey", Fault.DENIED);
+        assertEquals(before + 3, store.strikes(Fault.THROTTLE));
     }
 
     @Test

@@ -1,0 +1,74 @@
+package io.strongroom.e2e.journeys;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strongroom.e2e.processes.StrongroomProcess;
+import io.strongroom.standalone.LoopbackPort;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pastes what the README tells a newcomer to paste, and looks whether it does what stands around it. */
+class ReadmeIT {
+    private static final Pattern PASTED = Pattern.compile("^```bash\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+
+    @TempDir
+    private static Path folder;
+
+    @Test
+    void whatIsPastedWorks() throws Exception {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+        Files.createDirectory(folder.resolve(".strongroom"));
+        var port = LoopbackPort.free();
+        var tokens = Map.of(
+                "STRONGROOM_BOOTSTRAP_TOKEN", "readme-test-token-of-the-administrator",
+                "STRONGROOM_BOOTSTRAP_APPROVER_TOKEN", "readme-test-token-of-another-approver");
+        try (var strongroom = StrongroomProcess.standalone(folder.resolve("data"), port, LoopbackPort.free(), tokens)
+                .awaitReady(Duration.ofSeconds(90))) {
+            var lines = pasted(port, tokens).lines().toList();
+            Supplier<String> shown = () -> String.join("\n", lines) + "\n" + strongroom.output();
+            assertEquals(
+                    List.of(
+                            "create-backup-key SUCCEEDED",
+                            "encrypt-backup-bucket SUCCEEDED",
+                            "create-backup-role SUCCEEDED",
+                            "enable-backup-audit-trail SUCCEEDED",
+                            "create-backup-vault SUCCEEDED",
+                            "lock-backup-vault SUCCEEDED",
+                            "roll-back AWAITING_APPROVAL",
+                            "roll-back SUCCEEDED"),
+                    lines.subList(0, Math.min(8, lines.size())),
+                    shown);
+            var summary = ApiClient.JSON.readTree(lines.getLast()).path("summary");
+            assertEquals(5, summary.path("accepted").asInt(), shown);
+            assertTrue(summary.hasNonNull("batchId"), shown);
+        }
+    }
+
+    private static String pasted(int port, Map<String, String> tokens) throws Exception {
+        var blocks = PASTED.matcher(Files.readString(StrongroomProcess.HOME.resolve("README.md")))
+                .results()
+                .map((MatchResult block) -> block.group(1))
+                .collect(Collectors.joining());
+        var builder = new ProcessBuilder("bash", "-c", blocks)
+                .directory(folder.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(tokens);
+        builder.environment().put("STRONGROOM_HTTP_PORT", Integer.toString(port));
+        var shell = builder.start();
+        var output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, shell.waitFor(), output);
+        return output;
+    }
+}
