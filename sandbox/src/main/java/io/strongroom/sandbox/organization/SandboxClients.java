@@ -4,6 +4,7 @@ import io.strongroom.sandbox.backup.SandboxBackup;
 import io.strongroom.sandbox.calls.Calls;
 import io.strongroom.sandbox.cloudtrail.SandboxCloudTrail;
 import io.strongroom.sandbox.cloudwatch.SandboxCloudWatch;
+import io.strongroom.sandbox.ec2.SandboxEc2;
 import io.strongroom.sandbox.iam.SandboxIam;
 import io.strongroom.sandbox.kms.SandboxKms;
 import io.strongroom.sandbox.logs.SandboxLogs;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.services.backup.BackupClient;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
@@ -33,6 +35,7 @@ final class SandboxClients {
     SandboxClients(OrganizationTree tree) {
         this.makers = Map.ofEntries(
                 Map.entry(BackupClient.class, SandboxBackup::new),
+                Map.entry(Ec2Client.class, SandboxEc2::client),
                 Map.entry(IamClient.class, SandboxIam::new),
                 Map.entry(KmsClient.class, SandboxKms::new),
                 Map.entry(OrganizationsClient.class, calls -> new SandboxOrganizations(calls, tree)),
