@@ -21,11 +21,13 @@ public final class Judging {
         if (spec.judges().reach() != Kind.Reach.REGIONAL && !inventory.home()) {
             return List.of();
         }
-        if (!(inventory.coverage(spec.judges()) instanceof Coverage.Read)) {
-            return List.of(onWhole(spec, inventory, Verdict.unknown(inventory.coverage(spec.judges()))));
-        }
         var seen = inventory.limitedTo(spec.reads());
         var judgements = new ArrayList<Judgement>();
+        if (!(inventory.coverage(spec.judges()) instanceof Coverage.Read)) {
+            judgements.add(onWhole(spec, inventory, Verdict.unknown(inventory.coverage(spec.judges()))));
+            addBeyond(control, seen, judgements);
+            return judgements;
+        }
         for (var resource : seen.all(spec.judges())) {
             try {
                 if (control.concerns(resource, seen)) {
@@ -35,16 +37,24 @@ public final class Judging {
                 judgements.add(on(spec, resource, Verdict.unknown(e.coverage())));
             }
         }
-        try {
-            judgements.addAll(control.beyond(seen));
-        } catch (NotTold e) {
-            judgements.add(onWhole(spec, inventory, Verdict.unknown(e.coverage())));
-        }
+        addBeyond(control, seen, judgements);
         if (judgements.isEmpty()) {
             var nothing = Verdict.notApplicable("There is nothing here that this control speaks of.");
             return List.of(onWhole(spec, inventory, nothing));
         }
         return judgements;
+    }
+
+    /** What the control says beyond its kind; when it cannot tell, that is unknown on the whole, once. */
+    private static void addBeyond(Control<?> control, Inventory seen, List<Judgement> judgements) {
+        try {
+            judgements.addAll(control.beyond(seen));
+        } catch (NotTold e) {
+            var whole = onWhole(control.spec(), seen, Verdict.unknown(e.coverage()));
+            if (judgements.stream().noneMatch(one -> one.subjectArn().equals(whole.subjectArn()))) {
+                judgements.add(whole);
+            }
+        }
     }
 
     private static Judgement on(ControlSpec<?> spec, Resource resource, Verdict verdict) {

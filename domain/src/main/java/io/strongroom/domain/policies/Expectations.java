@@ -65,6 +65,12 @@ public record Expectations(
         requiredTags = Set.copyOf(requiredTags);
     }
 
+    /** Whether a principal's ARN, or a pattern of one, is that of a role for emergencies. */
+    public boolean breakGlass(String principal) {
+        return breakGlassRoles.contains(principal)
+                || breakGlassRoles.contains(principal.substring(principal.lastIndexOf('/') + 1));
+    }
+
     /** What holds where no policy says otherwise: domain/controls.md's defaults, and the practice's where it names one. */
     public static Expectations standard() {
         return new Expectations(

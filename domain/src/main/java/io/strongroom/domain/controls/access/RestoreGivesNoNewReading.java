@@ -47,14 +47,13 @@ final class RestoreGivesNoNewReading implements Control<Membership> {
             return Verdict.notApplicable("No role lets AWS Backup in, so nobody can start a restore.");
         }
         var paths = new TreeMap<String, List<String>>();
-        Powers.ordinary(inventory).forEach(identity -> {
-            var powers = new Powers(identity, inventory);
+        Powers.ordinary(inventory).forEach(powers -> {
             if (powers.some("backup:StartRestoreJob", Destruction.anyRecoveryPoint(inventory))) {
                 var through = restoring.stream()
                         .filter(role -> powers.canPass(role, "backup.amazonaws.com"))
                         .toList();
                 if (!through.isEmpty() && READING.stream().noneMatch(action -> powers.some(action, "*"))) {
-                    paths.put(identity.arn(), through);
+                    paths.put(powers.identity().arn(), through);
                 }
             }
         });

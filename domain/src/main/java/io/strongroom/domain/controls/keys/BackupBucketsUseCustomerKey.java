@@ -4,9 +4,9 @@ import io.strongroom.domain.controls.Control;
 import io.strongroom.domain.controls.ControlSpec;
 import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.controls.Verdict;
+import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
-import io.strongroom.domain.inventory.NotTold;
 import io.strongroom.domain.inventory.Told;
 import io.strongroom.domain.inventory.buckets.BackupBuckets;
 import io.strongroom.domain.inventory.buckets.Bucket;
@@ -54,12 +54,21 @@ final class BackupBucketsUseCustomerKey implements Control<Bucket> {
         set.kmsKeyArn().ifPresent(key -> facts.put("kmsKeyArn", key));
         facts.set("blockedTypes", Json.tree(set.blockedTypes()));
         var faults = new ArrayList<String>();
+        var untold = Optional.<Coverage>empty();
         if (!set.algorithm().startsWith("aws:kms")) {
             faults.add("it encrypts with keys of S3's own");
         } else if (set.kmsKeyArn().isEmpty() || set.kmsKeyArn().get().endsWith("alias/aws/s3")) {
             faults.add("it encrypts with a key that AWS manages");
         } else {
-            fault(set.kmsKeyArn().get(), bucket, inventory).ifPresent(faults::add);
+            switch (KeyBehind.of(set.kmsKeyArn().get(), inventory)) {
+                case KeyBehind.Here(var key) when key.customerManaged() -> {}
+                case KeyBehind.Here aws -> faults.add("it encrypts with a key that AWS manages");
+                case KeyBehind.Gone() -> faults.add("its key is no longer there");
+                // A key that AWS manages cannot be used from another account.
+                case KeyBehind.Elsewhere other
+                when !other.arn().account().equals(inventory.account().value()) -> {}
+                case KeyBehind.Elsewhere other -> untold = Optional.of(other.why());
+            }
         }
         // Double encryption knows no bucket keys.
         if (set.algorithm().equals("aws:kms") && !set.bucketKey()) {
@@ -68,22 +77,10 @@ final class BackupBucketsUseCustomerKey implements Control<Bucket> {
         if (!set.blockedTypes().contains("SSE-C")) {
             faults.add("it takes objects under keys that only their sender has");
         }
-        return faults.isEmpty()
-                ? Verdict.pass(facts)
-                : Verdict.fail("Of this bucket: " + String.join("; ", faults) + ".", facts);
-    }
-
-    /** @throws NotTold when the key is of this account and nothing is known of it here */
-    private static Optional<String> fault(String name, Bucket bucket, Inventory inventory) {
-        return switch (KeyBehind.of(name, inventory)) {
-            case KeyBehind.Here(var key) ->
-                key.customerManaged() ? Optional.empty() : Optional.of("it encrypts with a key that AWS manages");
-            case KeyBehind.Gone() -> Optional.of("its key is no longer there");
-            // A key that AWS manages cannot be used from another account.
-            case KeyBehind.Elsewhere other
-            when !other.arn().account().equals(inventory.account().value()) -> Optional.empty();
-            case KeyBehind.Elsewhere other -> throw new NotTold(other.why());
-        };
+        if (!faults.isEmpty()) {
+            return Verdict.fail("Of this bucket: " + String.join("; ", faults) + ".", facts);
+        }
+        return untold.map(Verdict::unknown).orElseGet(() -> Verdict.pass(facts));
     }
 
     private static boolean takesAccessLogs(Bucket bucket, Inventory inventory) {

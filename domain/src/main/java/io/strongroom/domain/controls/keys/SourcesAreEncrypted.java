@@ -13,13 +13,10 @@ import io.strongroom.domain.inventory.storage.StatefulResource;
 import io.strongroom.domain.json.Json;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Set;
 
 /** What hands its encryption on to its recovery points has some, and new EBS volumes will. */
 @Singleton
 final class SourcesAreEncrypted implements Control<StatefulResource> {
-    private static final Set<String> HANDING_ON = Set.of("EBS", "RDS", "Aurora", "DocumentDB", "Neptune", "Redshift");
-
     private static final ControlSpec<StatefulResource> SPEC = ControlSpec.of("ENC-13", Kinds.STATEFUL_RESOURCES)
             .title("Sources that hand on their encryption are encrypted, EBS by default")
             .severity(Severity.HIGH)
@@ -36,8 +33,7 @@ final class SourcesAreEncrypted implements Control<StatefulResource> {
 
     @Override
     public boolean concerns(StatefulResource resource, Inventory inventory) {
-        return HANDING_ON.contains(resource.resourceType())
-                && resource.encrypted().isPresent();
+        return resource.handsOnEncryption() && resource.encrypted().isPresent();
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A backup plan with its rules and selections.
@@ -25,6 +27,14 @@ public record BackupPlan(
         Set<String> scannedTypes,
         Optional<String> scannerRoleArn)
         implements Resource {
+
+    /** ARNs of the roles that it backs up with. @throws io.strongroom.domain.inventory.NotTold when selections could not be read */
+    public Set<String> roles() {
+        return selections.value().stream()
+                .flatMap(List::stream)
+                .map(Selection::iamRoleArn)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
 
     /**
      * When is what kept how long, and where.

@@ -27,7 +27,7 @@ public final class BackupKeys {
      * @throws NotTold when nothing tells that it is one, and something that might could not be read
      */
     public static boolean has(Key key, Inventory inventory) {
-        if (encryptsVault(key, inventory)) {
+        if (inventory.coverage(Kinds.VAULTS) instanceof Coverage.Read && ofVault(key, inventory)) {
             return true;
         }
         if (inventory.all(Kinds.RECOVERY_POINTS).stream().anyMatch(group -> group.live() && isOn(group, key))) {
@@ -37,7 +37,13 @@ public final class BackupKeys {
         return false;
     }
 
-    /** The same for the account's own keys alone: those of AWS are AWS's to look after. */
+    /** Whether a vault is encrypted with the key. @throws NotTold when vaults could not be read */
+    public static boolean ofVault(Key key, Inventory inventory) {
+        return inventory.all(Kinds.VAULTS).stream()
+                .anyMatch(vault -> vault.kmsKeyArn().filter(key.arn()::equals).isPresent());
+    }
+
+    /** {@link #has} for the account's own keys alone: those of AWS are AWS's to look after. */
     public static boolean hasOwn(Key key, Inventory inventory) {
         return key.customerManaged() && has(key, inventory);
     }
@@ -47,12 +53,6 @@ public final class BackupKeys {
         return inventory.all(Kinds.RECOVERY_POINTS).stream()
                 .filter(group -> group.live() && group.keyArn().isPresent())
                 .collect(Collectors.groupingBy(group -> group.keyArn().get(), TreeMap::new, Collectors.toList()));
-    }
-
-    private static boolean encryptsVault(Key key, Inventory inventory) {
-        return inventory.coverage(Kinds.VAULTS) instanceof Coverage.Read
-                && inventory.all(Kinds.VAULTS).stream()
-                        .anyMatch(vault -> vault.kmsKeyArn().equals(Optional.of(key.arn())));
     }
 
     private static boolean isOn(RecoveryPoints group, Key key) {

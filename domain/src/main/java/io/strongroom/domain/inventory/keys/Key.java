@@ -1,6 +1,8 @@
 package io.strongroom.domain.inventory.keys;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.domain.iam.PolicyDocument;
+import io.strongroom.domain.iam.access.Policy;
 import io.strongroom.domain.inventory.Resource;
 import io.strongroom.domain.inventory.Told;
 import java.time.Instant;
@@ -46,6 +48,11 @@ public record Key(
 
     public boolean customerManaged() {
         return manager.equals("CUSTOMER");
+    }
+
+    /** Its policy, read for questions; it lets nobody in when there is none. */
+    public Policy readPolicy() {
+        return Policy.of("key policy", policy.value().map(PolicyDocument::of).orElseGet(PolicyDocument::empty));
     }
 
     /** Whether it encrypts and decrypts now. Its properties may be changing meanwhile. */

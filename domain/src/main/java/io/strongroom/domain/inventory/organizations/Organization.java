@@ -2,7 +2,6 @@ package io.strongroom.domain.inventory.organizations;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.accounts.AccountId;
-import io.strongroom.domain.iam.access.Policy;
 import io.strongroom.domain.inventory.Resource;
 import io.strongroom.domain.inventory.Told;
 import java.util.ArrayList;
@@ -32,8 +31,6 @@ public record Organization(
         Told<Map<AccountId, JsonNode>> effectiveBackupPolicies,
         Told<Map<AccountId, List<String>>> invalidPolicies)
         implements Resource {
-
-    private static final String SCP = "SERVICE_CONTROL_POLICY";
 
     /** @param ouPath from the root, such as {@code /prod/payments} @param status {@code ACTIVE}, {@code SUSPENDED}, {@code PENDING_CLOSURE} */
     public record OrganizationAccount(AccountId id, String name, String ouPath, String status) {}
@@ -78,34 +75,21 @@ public record Organization(
         return ouPath(account).isPresent();
     }
 
-    /**
-     * The SCPs that bound the account, by level from the root over OUs to the account; none where none are in force, as in
-     * the management account.
-     */
-    public List<List<Policy>> serviceControl(AccountId account) {
-        boolean free = account.equals(management)
-                || !has(account)
-                || !policyTypes.value().orElse(Set.of()).contains(SCP);
-        if (free) {
-            return List.of();
-        }
-        var levels = new ArrayList<String>();
-        levels.add("/");
+    /** Those policies by level: of the root, of each OU down to the account's, of the account itself. */
+    public List<List<OrganizationPolicy>> levels(AccountId account, String type) {
+        var targets = new ArrayList<>(List.of("/"));
         var path = ouPath(account).orElse("/");
-        for (int at = path.indexOf('/', 1); path.length() > 1; at = path.indexOf('/', at + 1)) {
-            levels.add(at < 0 ? path : path.substring(0, at));
-            if (at < 0) {
-                break;
-            }
+        for (int at = path.indexOf('/', 1); at > 0; at = path.indexOf('/', at + 1)) {
+            targets.add(path.substring(0, at));
         }
-        levels.add(account.value());
-        var all = policies.value().orElse(List.of()).stream()
-                .filter(policy -> policy.type().equals(SCP))
-                .toList();
-        return levels.stream()
-                .map(level -> all.stream()
-                        .filter(policy -> policy.targets().contains(level))
-                        .map(policy -> Policy.of(policy.name(), policy.document()))
+        if (path.length() > 1) {
+            targets.add(path);
+        }
+        targets.add(account.value());
+        var reaching = reaching(account, type);
+        return targets.stream()
+                .map(target -> reaching.stream()
+                        .filter(policy -> policy.targets().contains(target))
                         .toList())
                 .toList();
     }

@@ -3,6 +3,7 @@ package io.strongroom.domain.inventory.storage;
 import io.strongroom.domain.inventory.Resource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A resource that holds data and that AWS Backup can back up.
@@ -17,4 +18,11 @@ public record StatefulResource(
         Optional<Boolean> encrypted,
         Optional<String> kmsKeyArn,
         Map<String, String> tags)
-        implements Resource {}
+        implements Resource {
+    private static final Set<String> HANDING_ON = Set.of("EBS", "RDS", "Aurora", "DocumentDB", "Neptune", "Redshift");
+
+    /** Whether its recovery points are encrypted as it is: those of other types take the vault's key. */
+    public boolean handsOnEncryption() {
+        return HANDING_ON.contains(resourceType);
+    }
+}

@@ -98,6 +98,12 @@ class BackupBucketsUseCustomerKeyTest {
     }
 
     @Test
+    void sureFaultCountsThoughTheKeyCannotBeTold() {
+        var bucket = encrypted("aws:kms", "arn:aws:kms:us-east-1:123456789012:key/1", false);
+        assertEquals("FAIL", verdict(control, read(bucket)).label());
+    }
+
+    @Test
     void bucketThatTakesAccessLogsIsNotApplicable() {
         var logs = Records.with(
                 Records.with(

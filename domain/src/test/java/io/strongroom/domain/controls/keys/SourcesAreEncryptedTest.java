@@ -1,7 +1,6 @@
 package io.strongroom.domain.controls.keys;
 
 import static io.strongroom.domain.controls.Judged.labels;
-import static io.strongroom.domain.controls.Judged.verdictOnWhole;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.strongroom.domain.inventory.Coverage;
@@ -59,9 +58,11 @@ class SourcesAreEncryptedTest {
     }
 
     @Test
-    void deniedSourcesAreUnknown() {
+    void deniedSourcesAreUnknownAndLeaveTheSettingAlone() {
         var inventory = read(SETTINGS).unread(Kinds.STATEFUL_RESOURCES, new Coverage.Denied("ec2:DescribeVolumes"));
-        assertEquals("UNKNOWN", verdictOnWhole(control, inventory).label());
+        assertEquals(
+                Map.of("arn:aws:strongroom:eu-west-1:123456789012:scope", "UNKNOWN", SETTINGS.arn(), "PASS"),
+                labels(control, inventory));
     }
 
     private static Inventory.Builder read(EbsSettings settings, StatefulResource... sources) {
