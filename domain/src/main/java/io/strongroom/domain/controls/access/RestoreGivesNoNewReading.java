@@ -48,11 +48,13 @@ final class RestoreGivesNoNewReading implements Control<Membership> {
         }
         var paths = new TreeMap<String, List<String>>();
         Powers.ordinary(inventory).forEach(powers -> {
-            if (powers.some("backup:StartRestoreJob", Destruction.anyRecoveryPoint(inventory))) {
+            // In this order, because there may be many roles to pass, and most who may restore may read.
+            if (powers.some("backup:StartRestoreJob", Destruction.anyRecoveryPoint(inventory))
+                    && READING.stream().noneMatch(action -> powers.some(action, "*"))) {
                 var through = restoring.stream()
                         .filter(role -> powers.canPass(role, "backup.amazonaws.com"))
                         .toList();
-                if (!through.isEmpty() && READING.stream().noneMatch(action -> powers.some(action, "*"))) {
+                if (!through.isEmpty()) {
                     paths.put(powers.identity().arn(), through);
                 }
             }
