@@ -78,7 +78,7 @@ final class BackupRolesCanUseKeys implements Control<BackupPlan> {
             for (var arn : plan.roles()) {
                 var role = inventory.find(Kinds.ROLES, arn);
                 if (role.isPresent()) {
-                    var bearer = Bearers.of(role.get()).under(serviceControl);
+                    var bearer = Bearers.of(role.get(), "kms").under(serviceControl);
                     PlanKeys.of(plan, inventory).forEach((key, service) -> {
                         switch (KeyBehind.of(key, inventory)) {
                             case KeyBehind.Here(var here) -> {

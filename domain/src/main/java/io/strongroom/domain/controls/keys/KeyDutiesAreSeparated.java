@@ -22,6 +22,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Whoever can read with a backup key cannot end it, and the other way round; those for emergencies aside. */
 @Singleton
@@ -47,13 +48,17 @@ final class KeyDutiesAreSeparated implements Control<Key> {
 
     @Override
     public Verdict judge(Key key, Inventory inventory) {
-        var holders = holders(bearers(inventory), key, List.of(), inventory);
+        var question = new Question(
+                key.arn(),
+                new ResourcePolicy(key.readPolicy(), inventory.account().value()),
+                inventory.region().value());
+        var holders = holders(bearers(inventory), question, List.of());
         if (!holders.isEmpty()) {
             // SCPs only take away: they are asked about those alone who hold both without them.
-            holders = holders(holders, key, Bearers.serviceControl(inventory), inventory);
+            holders = holders(holders, question, Bearers.serviceControl(inventory));
         }
         var sure = holders.entrySet().stream()
-                .filter(holder -> holdsSurely(holder.getKey(), holder.getValue(), key, inventory))
+                .filter(holder -> question.both(holder.getKey(), holder.getValue(), Decision::allowed))
                 .map(Map.Entry::getKey)
                 .toList();
         if (!sure.isEmpty()) {
@@ -72,46 +77,41 @@ final class KeyDutiesAreSeparated implements Control<Key> {
                 // AWS made these for its services, and nobody else can take them on.
                 .filter(role -> !role.path().startsWith("/aws-service-role/"))
                 .filter(role -> !inventory.expectations().breakGlass(role.arn()))
-                .forEach(role -> bearers.put(role.arn(), Bearers.of(role)));
-        inventory.all(Kinds.USERS).forEach(user -> bearers.put(user.arn(), Bearers.of(user)));
+                .forEach(role -> bearers.put(role.arn(), Bearers.of(role, "kms")));
+        inventory.all(Kinds.USERS).forEach(user -> bearers.put(user.arn(), Bearers.of(user, "kms")));
         return bearers;
     }
 
     /** Those who hold both, or may under circumstances that are not known, with all that bounds them. */
     private static Map<String, PrincipalPolicies> holders(
-            Map<String, PrincipalPolicies> bearers, Key key, List<List<Policy>> serviceControl, Inventory inventory) {
+            Map<String, PrincipalPolicies> bearers, Question question, List<List<Policy>> serviceControl) {
         var holders = new TreeMap<String, PrincipalPolicies>();
         bearers.forEach((arn, bearer) -> {
             var bound = bearer.under(serviceControl);
-            boolean both = !decide(arn, bound, "kms:Decrypt", key, inventory).denied()
-                    && (!decide(arn, bound, "kms:PutKeyPolicy", key, inventory).denied()
-                            || !decide(arn, bound, "kms:ScheduleKeyDeletion", key, inventory)
-                                    .denied());
-            if (both) {
+            if (question.both(arn, bound, decision -> !decision.denied())) {
                 holders.put(arn, bound);
             }
         });
         return holders;
     }
 
-    private static boolean holdsSurely(String arn, PrincipalPolicies bound, Key key, Inventory inventory) {
-        return decide(arn, bound, "kms:Decrypt", key, inventory).allowed()
-                && (decide(arn, bound, "kms:PutKeyPolicy", key, inventory).allowed()
-                        || decide(arn, bound, "kms:ScheduleKeyDeletion", key, inventory)
-                                .allowed());
-    }
+    /** What is asked of everybody about one key. */
+    private record Question(String key, ResourcePolicy policy, String region) {
+        boolean both(String principal, PrincipalPolicies bound, Predicate<Decision> holds) {
+            return holds.test(decide(principal, bound, "kms:Decrypt"))
+                    && (holds.test(decide(principal, bound, "kms:PutKeyPolicy"))
+                            || holds.test(decide(principal, bound, "kms:ScheduleKeyDeletion")));
+        }
 
-    /** Asked by themselves, not through a service: what AWS Backup does for somebody is no use of the key by them. */
-    private static Decision decide(String arn, PrincipalPolicies bound, String action, Key key, Inventory inventory) {
-        var request = Request.of(Caller.identity(arn), action, key.arn())
-                .with("kms:ViaService")
-                .with("aws:ViaAWSService", "false")
-                .with("aws:MultiFactorAuthPresent", "true")
-                .with("aws:SecureTransport", "true")
-                .with("aws:RequestedRegion", inventory.region().value());
-        return Access.decide(
-                request,
-                bound,
-                new ResourcePolicy(key.readPolicy(), inventory.account().value()));
+        /** Asked by themselves, not through a service: what AWS Backup does for somebody is no use of the key by them. */
+        private Decision decide(String principal, PrincipalPolicies bound, String action) {
+            var request = Request.of(Caller.identity(principal), action, key)
+                    .with("kms:ViaService")
+                    .with("aws:ViaAWSService", "false")
+                    .with("aws:MultiFactorAuthPresent", "true")
+                    .with("aws:SecureTransport", "true")
+                    .with("aws:RequestedRegion", region);
+            return Access.decide(request, bound, policy);
+        }
     }
 }

@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.iam.access.Policy;
 import io.strongroom.domain.inventory.Kinds;
+import io.strongroom.domain.inventory.Records;
 import io.strongroom.domain.inventory.Samples;
 import io.strongroom.domain.inventory.Told;
 import io.strongroom.domain.inventory.organizations.Organization;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BearersTest {
     private static final AccountId MANAGEMENT = new AccountId("999999999999");
@@ -42,6 +46,33 @@ class BearersTest {
     void accountOutsideOfOrganizationsIsBoundByNone() {
         var inventory = Samples.inventory().read(Kinds.ORGANIZATION, List.of()).build();
         assertEquals(List.of(), Bearers.serviceControl(inventory));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'Action':'kms:Decrypt'",
+                "'Action':['s3:*','KMS:*']",
+                "'Action':'*'",
+                "'Action':'k*'",
+                "'Action':'?ms:Decrypt'",
+                "'NotAction':'kms:Decrypt'"
+            })
+    void policyThatMaySpeakOfTheServiceIsKept(String actions) {
+        assertEquals(1, kept(actions));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'Action':'s3:*'", "'Action':['ec2:*','kmsx:*']", "'Action':[]"})
+    void policyWithoutAWordOnTheServiceIsLeftOut(String actions) {
+        assertEquals(0, kept(actions));
+    }
+
+    private static int kept(String actions) {
+        var statement =
+                "{'Effect':'Allow','Resource':'*',%s}".formatted(actions).replace('\'', '"');
+        var role = Records.with(Samples.role(), "policies", Map.of("inline", Samples.policy(statement)));
+        return Bearers.of(role, "kms").identity().size();
     }
 
     private static Organization.OrganizationPolicy scp(String name, String target) {
