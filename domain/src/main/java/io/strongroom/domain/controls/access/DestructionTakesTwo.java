@@ -39,14 +39,13 @@ final class DestructionTakesTwo implements Control<Membership> {
     @Override
     public Verdict judge(Membership account, Inventory inventory) {
         var alone = new TreeMap<String, List<String>>();
-        Powers.ordinary(inventory).forEach(identity -> {
-            var powers = new Powers(identity, inventory);
+        Powers.ordinary(inventory).forEach(powers -> {
             var unguards = unguards(powers, inventory);
             if (!unguards.isEmpty()) {
                 var deletes = deletes(powers, inventory);
                 if (!deletes.isEmpty()) {
                     alone.put(
-                            identity.arn(),
+                            powers.identity().arn(),
                             Stream.concat(unguards.stream(), deletes.stream())
                                     .sorted()
                                     .distinct()

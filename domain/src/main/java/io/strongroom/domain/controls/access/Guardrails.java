@@ -11,6 +11,7 @@ import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.NotTold;
+import io.strongroom.domain.inventory.identities.Bearers;
 import io.strongroom.domain.json.Json;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,10 @@ record Guardrails(List<List<Policy>> levels) {
 
     /** @throws NotTold when the organization could not be read */
     static Guardrails of(Inventory inventory) {
-        return new Guardrails(inventory
-                .only(Kinds.ORGANIZATION)
-                .orElseThrow(() -> new NotTold(new Coverage.Denied("organizations:DescribeOrganization")))
-                .serviceControl(inventory.account()));
+        if (inventory.only(Kinds.ORGANIZATION).isEmpty()) {
+            throw new NotTold(new Coverage.Denied("organizations:DescribeOrganization"));
+        }
+        return new Guardrails(Bearers.serviceControl(inventory));
     }
 
     /** How far they deny the action, on whatever, by their statements. */

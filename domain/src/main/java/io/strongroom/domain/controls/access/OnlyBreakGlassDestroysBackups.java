@@ -11,7 +11,9 @@ import io.strongroom.domain.json.Json;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Nobody but the roles for emergencies can delete any backup of the account. */
 @Singleton
@@ -32,21 +34,30 @@ final class OnlyBreakGlassDestroysBackups implements Control<Membership> {
     @Override
     public Verdict judge(Membership account, Inventory inventory) {
         var destroyers = new TreeMap<String, List<String>>();
-        Powers.ordinary(inventory).forEach(identity -> {
-            var powers = new Powers(identity, inventory);
-            var can = Destruction.worst(inventory).entrySet().stream()
+        var conditional = new TreeMap<String, Set<String>>();
+        var worst = Destruction.worst(inventory);
+        Powers.ordinary(inventory).forEach(powers -> {
+            var can = worst.entrySet().stream()
                     .filter(call -> powers.all(call.getKey(), call.getValue()))
                     .map(Map.Entry::getKey)
                     .sorted()
                     .toList();
             if (!can.isEmpty()) {
-                destroyers.put(identity.arn(), can);
+                destroyers.put(powers.identity().arn(), can);
+            }
+            var on = new TreeSet<String>();
+            worst.forEach((action, resource) -> on.addAll(powers.conditions(action, resource)));
+            if (!on.isEmpty()) {
+                conditional.put(powers.identity().arn(), on);
             }
         });
+        var facts = Json.object();
+        facts.set("principals", Json.tree(destroyers));
+        facts.set("onCondition", Json.tree(conditional));
         return destroyers.isEmpty()
-                ? Verdict.pass()
+                ? Verdict.pass(facts)
                 : Verdict.fail(
                         destroyers.size() + " principals outside break-glass can destroy any backup of the account.",
-                        Json.object().set("principals", Json.tree(destroyers)));
+                        facts);
     }
 }

@@ -9,11 +9,13 @@ import io.strongroom.domain.iam.access.Request;
 import io.strongroom.domain.iam.access.ResourcePolicy;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
+import io.strongroom.domain.inventory.identities.Bearers;
 import io.strongroom.domain.inventory.identities.Identity;
-import io.strongroom.domain.inventory.organizations.Organization;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,24 +27,60 @@ final class Powers {
     private final Identity identity;
     private final PrincipalPolicies own;
     private final Inventory inventory;
+    private final Above above;
 
     Powers(Identity identity, Inventory inventory) {
+        this(identity, inventory, new Above(inventory));
+    }
+
+    private Powers(Identity identity, Inventory inventory, Above above) {
         this.identity = identity;
         this.own = identity.access();
         this.inventory = inventory;
+        this.above = above;
     }
 
-    /** Roles and users whose powers are anybody's choice: not AWS's own roles, nor those for emergencies. */
-    static Stream<Identity> ordinary(Inventory inventory) {
+    /** The SCPs above all of the account's identities; read once, and only when they matter. */
+    private static final class Above {
+        private final Inventory inventory;
+        private Optional<List<List<Policy>>> levels = Optional.empty();
+
+        Above(Inventory inventory) {
+            this.inventory = inventory;
+        }
+
+        List<List<Policy>> levels() {
+            if (levels.isEmpty()) {
+                levels = Optional.of(Bearers.serviceControl(inventory));
+            }
+            return levels.get();
+        }
+    }
+
+    Identity identity() {
+        return identity;
+    }
+
+    /** Those of roles and users whose powers are anybody's choice: not AWS's own roles, nor those for emergencies. */
+    static Stream<Powers> ordinary(Inventory inventory) {
+        var above = new Above(inventory);
         var breakGlass = inventory.expectations().breakGlassRoles();
         return Stream.<Identity>concat(inventory.all(Kinds.ROLES).stream(), inventory.all(Kinds.USERS).stream())
                 .filter(one -> !one.serviceLinked())
-                .filter(one -> !breakGlass.contains(one.arn()) && !breakGlass.contains(one.name()));
+                .filter(one -> !breakGlass.contains(one.arn()) && !breakGlass.contains(one.name()))
+                .map(one -> new Powers(one, inventory, above));
     }
 
     /** Whether it can do that to everything of the resource's form. */
     boolean all(String action, String resource) {
         return decide(action, resource, Optional.empty()).allowed();
+    }
+
+    /** The condition keys that the power hangs on, when it is neither there nor missing for sure. */
+    Set<String> conditions(String action, String resource) {
+        return decide(action, resource, Optional.empty()) instanceof Decision.Depends(var on)
+                ? on.stream().filter(key -> !key.equals("resource")).collect(Collectors.toCollection(TreeSet::new))
+                : Set.of();
     }
 
     /** Whether it can do that to something of the resource's form. */
@@ -83,13 +121,11 @@ final class Powers {
         if (without.denied() || identity.serviceLinked()) {
             return without;
         }
-        List<List<Policy>> levels = inventory
+        var whole = inventory
                 .only(Kinds.ORGANIZATION)
-                .map(one -> one.serviceControl(inventory.account()))
-                .orElse(List.of());
-        var organization = inventory.only(Kinds.ORGANIZATION).map(Organization::id);
-        var whole = organization.isPresent() ? request.with("aws:PrincipalOrgID", organization.get()) : request;
-        return decide(whole, own.under(levels), policy);
+                .map(one -> request.with("aws:PrincipalOrgID", one.id()))
+                .orElse(request);
+        return decide(whole, own.under(above.levels()), policy);
     }
 
     private static Decision decide(Request request, PrincipalPolicies bearer, Optional<ResourcePolicy> policy) {

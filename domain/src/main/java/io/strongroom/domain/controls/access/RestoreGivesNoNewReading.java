@@ -47,14 +47,15 @@ final class RestoreGivesNoNewReading implements Control<Membership> {
             return Verdict.notApplicable("No role lets AWS Backup in, so nobody can start a restore.");
         }
         var paths = new TreeMap<String, List<String>>();
-        Powers.ordinary(inventory).forEach(identity -> {
-            var powers = new Powers(identity, inventory);
-            if (powers.some("backup:StartRestoreJob", Destruction.anyRecoveryPoint(inventory))) {
+        Powers.ordinary(inventory).forEach(powers -> {
+            // In this order, because there may be many roles to pass, and most who may restore may read.
+            if (powers.some("backup:StartRestoreJob", Destruction.anyRecoveryPoint(inventory))
+                    && READING.stream().noneMatch(action -> powers.some(action, "*"))) {
                 var through = restoring.stream()
                         .filter(role -> powers.canPass(role, "backup.amazonaws.com"))
                         .toList();
-                if (!through.isEmpty() && READING.stream().noneMatch(action -> powers.some(action, "*"))) {
-                    paths.put(identity.arn(), through);
+                if (!through.isEmpty()) {
+                    paths.put(powers.identity().arn(), through);
                 }
             }
         });

@@ -62,7 +62,7 @@ public final class Access {
                 denied,
                 deniedBy,
                 allowed.and(granted),
-                identity.allowedBy().or(ofResource::allowedBy),
+                (identity.allowed().isYes() ? identity : ofResource).allowedBy().or(identity::allowedBy),
                 where.orElse("policies together"));
     }
 

@@ -25,6 +25,11 @@ public sealed interface Caller {
             }
         }
 
+        /** The identity whose ARN it is, empty when it is none. */
+        static Optional<Identity> parse(String arn) {
+            return FORM.matcher(arn).matches() ? Optional.of(new Identity(arn)) : Optional.empty();
+        }
+
         String accountId() {
             return part(3);
         }

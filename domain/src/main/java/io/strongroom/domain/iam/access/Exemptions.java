@@ -44,11 +44,12 @@ public record Exemptions(boolean denied, SortedSet<String> spared, boolean servi
         return result;
     }
 
-    /** Whether someone is spared whom nobody chose: a pattern that takes in all roles or accounts. */
+    /** Whether someone is spared whom nobody chose: a whole account or organization, or a pattern that takes in all roles. */
     public boolean wide() {
         return spared.stream().anyMatch(one -> {
             var name = one.substring(Math.max(one.lastIndexOf('/'), one.lastIndexOf(':')) + 1);
-            return Glob.covers(one, "*")
+            return one.matches("[0-9]{12}|o-.*")
+                    || Glob.covers(one, "*")
                     || name.replace("?", "").replace("*", "").isEmpty();
         });
     }
@@ -89,7 +90,11 @@ public record Exemptions(boolean denied, SortedSet<String> spared, boolean servi
                     return Optional.empty();
                 }
             }
-            case ALL_BUT -> statement.principals().names().forEach(name -> spared.add(name.value()));
+            // An account that is listed spares nobody by itself: each of its people must be listed as well.
+            case ALL_BUT ->
+                statement.principals().names().stream()
+                        .filter(name -> name.account().isEmpty())
+                        .forEach(name -> spared.add(name.value()));
         }
         for (var condition : statement.conditions()) {
             if (condition.excepts() && NAMES.contains(condition.key())) {

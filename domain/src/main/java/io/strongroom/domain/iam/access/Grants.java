@@ -1,9 +1,9 @@
 package io.strongroom.domain.iam.access;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Whom a resource's policy lets in. */
@@ -19,25 +19,33 @@ public final class Grants {
      * @param resource {@code *} for any
      */
     public static List<Grant> of(Policy policy, String action, String resource) {
-        var request = Request.of(Caller.ANYONE, action, resource);
-        if (policy.says(request).denied().isYes()) {
-            return List.of();
-        }
-        var left = new HashMap<String, Set<String>>();
-        for (var statement : policy.statements()) {
-            if (statement.deny() && speaksOfAll(statement, request)) {
-                Narrowing.spared(statement).ifPresent(one -> left.put(one.key(), new HashSet<>(one.values())));
-            }
-        }
+        var asked = Request.of(Caller.ANYONE, action, resource);
         var grants = new ArrayList<Grant>();
         for (var statement : policy.statements()) {
-            if (!statement.deny() && speaks(statement, request)) {
+            if (!statement.deny() && statement.speaks(asked)) {
                 var narrowed = Narrowing.demanded(statement);
-                left.forEach(narrowed::putIfAbsent);
-                names(statement).forEach(name -> grants.add(new Grant(name, narrowed, statement.ref())));
+                if (!takenAway(policy, statement, asked, narrowed)) {
+                    names(statement).forEach(name -> grants.add(new Grant(name, narrowed, statement.ref())));
+                }
             }
         }
         return List.copyOf(grants);
+    }
+
+    /** Whether a Deny takes from everyone all that the statement allows; one that leaves some adds to what narrows it. */
+    private static boolean takenAway(
+            Policy policy, Statement allowed, Request asked, Map<String, Set<String>> narrowed) {
+        for (var statement : policy.statements()) {
+            if (statement.deny() && statement.coversAllOf(allowed, asked)) {
+                if (statement.conditions().isEmpty()
+                        && statement.principals().denies(Caller.ANYONE).isYes()) {
+                    return true;
+                }
+                Narrowing.spared(statement)
+                        .ifPresent(one -> narrowed.putIfAbsent(one.key(), new HashSet<>(one.values())));
+            }
+        }
+        return false;
     }
 
     /** Grants of any action at all. */
@@ -51,19 +59,5 @@ public final class Grants {
             case THESE -> statement.principals().names();
             case ALL_BUT -> List.of(EVERYONE);
         };
-    }
-
-    private static boolean speaks(Statement statement, Request request) {
-        return !statement
-                .action(request.action())
-                .and(statement.resource(request.resource(), request.facts()))
-                .isNo();
-    }
-
-    private static boolean speaksOfAll(Statement statement, Request request) {
-        return statement
-                .action(request.action())
-                .and(statement.resource(request.resource(), request.facts()))
-                .isYes();
     }
 }

@@ -181,13 +181,11 @@ public record Principals(Form form, List<Name> names) {
     }
 
     private static boolean sameRole(String value, Caller.Identity identity) {
-        if (IDENTITY.matcher(value).matches() && (value.contains(":role/") || value.contains(":assumed-role/"))) {
-            var named = new Caller.Identity(value);
-            return named.accountId().equals(identity.accountId())
-                    && named.roleName().isPresent()
-                    && named.roleName().equals(identity.roleName());
-        }
-        return false;
+        return Caller.Identity.parse(value)
+                .filter(named -> named.accountId().equals(identity.accountId()))
+                .filter(named ->
+                        named.roleName().isPresent() && named.roleName().equals(identity.roleName()))
+                .isPresent();
     }
 
     private Truth namesAccount(Caller caller) {

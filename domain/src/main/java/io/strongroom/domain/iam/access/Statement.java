@@ -84,6 +84,27 @@ public record Statement(
         return notResources ? in.not() : in;
     }
 
+    /** Whether it speaks of some of what is asked. */
+    boolean speaks(Request asked) {
+        return !action(asked.action())
+                .and(resource(asked.resource(), asked.facts()))
+                .isNo();
+    }
+
+    /** Whether it speaks of all of what is asked that the other speaks of. */
+    boolean coversAllOf(Statement other, Request asked) {
+        var facts = asked.facts();
+        var itsActions =
+                other.notActions || other.action(asked.action()).isYes() ? List.of(asked.action()) : other.actions;
+        var itsResources = other.notResources
+                        || other.resources.isEmpty()
+                        || other.resource(asked.resource(), facts).isYes()
+                ? List.of(asked.resource())
+                : other.resources;
+        return itsActions.stream().allMatch(one -> action(one).isYes())
+                && itsResources.stream().allMatch(one -> resource(one, facts).isYes());
+    }
+
     /** Whether all of its conditions hold. */
     Truth conditions(Map<String, List<String>> facts) {
         var all = Truth.YES;

@@ -8,6 +8,7 @@ import io.strongroom.domain.inventory.Kinds;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What roles and users bring along when they ask for something, as the policy evaluator takes it. */
 public final class Bearers {
@@ -31,13 +32,16 @@ public final class Bearers {
     }
 
     /**
-     * SCPs that bind the account, by level; none on the account that manages the organization, nor outside of one.
+     * SCPs that bind the account, by level; none on the account that manages the organization, nor outside of one, nor
+     * where the organization has not switched them on.
      *
      * @throws io.strongroom.domain.inventory.NotTold when the organization or its policies could not be read
      */
     public static List<List<Policy>> serviceControl(Inventory inventory) {
         var organization = inventory.only(Kinds.ORGANIZATION);
-        if (organization.isEmpty() || organization.get().management().equals(inventory.account())) {
+        if (organization.isEmpty()
+                || organization.get().management().equals(inventory.account())
+                || !organization.get().policyTypes().value().orElse(Set.of()).contains(SERVICE_CONTROL)) {
             return List.of();
         }
         return organization.get().levels(inventory.account(), SERVICE_CONTROL).stream()

@@ -2,7 +2,6 @@ package io.strongroom.domain.inventory.organizations;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.accounts.AccountId;
-import io.strongroom.domain.iam.access.Policy;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.NotTold;
@@ -35,8 +34,6 @@ public record Organization(
         Told<Map<AccountId, JsonNode>> effectiveBackupPolicies,
         Told<Map<AccountId, List<String>>> invalidPolicies)
         implements Resource {
-
-    private static final String SCP = "SERVICE_CONTROL_POLICY";
 
     /** @param ouPath from the root, such as {@code /prod/payments} @param status {@code ACTIVE}, {@code SUSPENDED}, {@code PENDING_CLOSURE} */
     public record OrganizationAccount(AccountId id, String name, String ouPath, String status) {}
@@ -132,37 +129,5 @@ public record Organization(
     /** Whether the account is a member. */
     public boolean has(AccountId account) {
         return ouPath(account).isPresent();
-    }
-
-    /**
-     * The SCPs that bound the account, by level from the root over OUs to the account; none where none are in force, as in
-     * the management account.
-     */
-    public List<List<Policy>> serviceControl(AccountId account) {
-        boolean free = account.equals(management)
-                || !has(account)
-                || !policyTypes.value().orElse(Set.of()).contains(SCP);
-        if (free) {
-            return List.of();
-        }
-        var levels = new ArrayList<String>();
-        levels.add("/");
-        var path = ouPath(account).orElse("/");
-        for (int at = path.indexOf('/', 1); path.length() > 1; at = path.indexOf('/', at + 1)) {
-            levels.add(at < 0 ? path : path.substring(0, at));
-            if (at < 0) {
-                break;
-            }
-        }
-        levels.add(account.value());
-        var all = policies.value().orElse(List.of()).stream()
-                .filter(policy -> policy.type().equals(SCP))
-                .toList();
-        return levels.stream()
-                .map(level -> all.stream()
-                        .filter(policy -> policy.targets().contains(level))
-                        .map(policy -> Policy.of(policy.name(), policy.document()))
-                        .toList())
-                .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.strongroom.domain.controls.access;
 import static io.strongroom.domain.controls.Judged.verdict;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.strongroom.domain.controls.Verdict;
 import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.Records;
@@ -80,6 +81,19 @@ class OnlyBreakGlassDestroysBackupsTest {
                 PEOPLE,
                 "{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'Bool':{'aws:MultiFactorAuthPresent':'true'},'StringEquals':{'aws:RequestedRegion':'eu-west-1'}}}");
         assertEquals("FAIL", judge(Worlds.organization(), role));
+    }
+
+    @Test
+    void powerOnAnUnusualConditionIsShownNotCounted() {
+        var role = Worlds.role(
+                "far",
+                PEOPLE,
+                "{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'StringEquals':{'aws:SourceVpce':'vpce-1'}}}");
+        var inventory = Worlds.account(Worlds.organization(), List.of(role), List.of());
+        var pass = (Verdict.Pass) verdict(control, inventory);
+        assertEquals(
+                "aws:sourcevpce",
+                pass.facts().at("/onCondition").path(role.arn()).path(0).asText());
     }
 
     @Test

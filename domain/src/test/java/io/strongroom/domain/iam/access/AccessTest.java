@@ -152,6 +152,28 @@ class AccessTest {
     }
 
     @Test
+    void boundaryHoldsARoleThatTheResourceNamesButNoUser() {
+        var user = "arn:aws:iam::123456789012:user/ann";
+        var named = policy("{'Effect':'Allow','Principal':{'AWS':['" + ROLE + "','" + user
+                + "']},'Action':'kms:*','Resource':'*'}");
+        var bounded = PrincipalPolicies.NONE.within(READ);
+        assertEquals("DENIED", key(request(ROLE, "kms:Decrypt", KEY), named, bounded));
+        assertEquals("ALLOWED", key(request(user, "kms:Decrypt", KEY), named, bounded));
+    }
+
+    @Test
+    void serviceIsLetInByTheResourceAlone() {
+        var trust = policy("{'Effect':'Allow','Principal':{'Service':'backup.amazonaws.com'},'Action':'sts:AssumeRole',"
+                + "'Condition':{'StringEquals':{'aws:SourceAccount':'123456789012'}}}");
+        var backup = Request.of(Caller.service("backup.amazonaws.com"), "sts:AssumeRole", ROLE);
+        assertEquals("DEPENDS", key(backup, trust, PrincipalPolicies.NONE));
+        assertEquals("ALLOWED", key(backup.with("aws:SourceAccount", "123456789012"), trust, PrincipalPolicies.NONE));
+        assertEquals("DENIED", key(backup.with("aws:SourceAccount", "210987654321"), trust, PrincipalPolicies.NONE));
+        var ec2 = Request.of(Caller.service("ec2.amazonaws.com"), "sts:AssumeRole", ROLE);
+        assertEquals("DENIED", key(ec2, trust, PrincipalPolicies.NONE));
+    }
+
+    @Test
     void plainHttpIsDeniedToEveryone() {
         var tls = policy(
                 "{'Effect':'Deny','Principal':'*','Action':'s3:*','Resource':['arn:aws:s3:::b','arn:aws:s3:::b/*'],"

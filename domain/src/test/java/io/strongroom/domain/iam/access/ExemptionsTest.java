@@ -38,6 +38,17 @@ class ExemptionsTest {
     }
 
     @Test
+    void wholeAccountsAndOrganizationsAreWide() {
+        assertTrue(of(DENY.formatted("*", ",'Condition':{'StringNotEquals':{'aws:PrincipalAccount':'123456789012'}}"))
+                .wide());
+        assertTrue(of(DENY.formatted("*", ",'Condition':{'StringNotEquals':{'aws:PrincipalOrgID':'o-1234567890'}}"))
+                .wide());
+        var listed = of(
+                "{'Effect':'Deny','NotPrincipal':{'AWS':['123456789012','" + ROLE + "']},'Action':'*','Resource':'*'}");
+        assertEquals(Set.of(ROLE), listed.spared());
+    }
+
+    @Test
     void otherConditionsAreNoDenialToAll() {
         assertFalse(of(DENY.formatted("*", ",'Condition':{'Bool':{'aws:SecureTransport':'false'}}"))
                 .denied());

@@ -48,6 +48,17 @@ class GrantsTest {
     }
 
     @Test
+    void denyOfTheSameServiceAndBucketNarrows() {
+        var open = "{'Effect':'Allow','Principal':'*','Action':'s3:GetObject','Resource':'arn:aws:s3:::b/*'}";
+        var outside =
+                "{'Effect':'Deny','Principal':'*','Action':'s3:*','Resource':['arn:aws:s3:::b','arn:aws:s3:::b/*'],"
+                        + "'Condition':{'StringNotEqualsIfExists':{'aws:PrincipalOrgID':'o-1234567890'}}}";
+        assertFalse(Grants.of(policy(open + "," + outside)).getFirst().isPublic());
+        var elsewhere = outside.replace("'arn:aws:s3:::b/*'", "'arn:aws:s3:::c/*'");
+        assertTrue(Grants.of(policy(open + "," + elsewhere)).getFirst().isPublic());
+    }
+
+    @Test
     void denyToEveryoneTakesAllAway() {
         var never = "{'Effect':'Deny','Principal':'*','Action':'backup:*','Resource':'*'}";
         assertEquals(List.of(), Grants.of(policy(OPEN.formatted("") + "," + never), "backup:CopyIntoBackupVault", "*"));
