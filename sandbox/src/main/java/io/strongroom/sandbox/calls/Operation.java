@@ -1,6 +1,7 @@
 package io.strongroom.sandbox.calls;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.strongroom.domain.json.Json;
 import java.util.Optional;
 import java.util.function.Function;
@@ -56,7 +57,7 @@ public record Operation(String name, Optional<String> action, Function<Asked, Js
                 asked -> asked.page(
                         member,
                         asked.all(kept).stream().filter(which.apply(asked)).toList(),
-                        document -> document.path(kept.id()).asText(),
+                        kept::idOf,
                         shown));
     }
 
@@ -84,12 +85,16 @@ public record Operation(String name, Optional<String> action, Function<Asked, Js
                                 asked.error(missing, 400, "There is no " + kept.id() + " " + asked.text(by) + ".")));
     }
 
-    /** Answers with what is there once in a place; with nothing when it was never set. */
-    public static Operation setting(String name, Kept kept) {
-        return of(name, asked -> asked.all(kept).stream().findFirst().orElseGet(Json::object));
+    /** Answers with what is there once in a place, over what AWS has there before anybody set it. */
+    public static Operation setting(String name, Kept kept, ObjectNode unset) {
+        return of(name, asked -> {
+            var answer = unset.deepCopy();
+            asked.all(kept).stream().findFirst().ifPresent(set -> answer.setAll((ObjectNode) set));
+            return answer;
+        });
     }
 
-    /** The same, refused with that code when it was never set. */
+    /** Answers with what is there once in a place, and refuses with that code when it was never set. */
     public static Operation setting(String name, Kept kept, String missing, int status, String message) {
         return of(
                 name,

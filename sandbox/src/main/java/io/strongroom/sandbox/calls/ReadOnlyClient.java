@@ -130,7 +130,7 @@ public final class ReadOnlyClient implements InvocationHandler {
 
         @Override
         public void keep(Kept kept, JsonNode document) {
-            var id = document.path(kept.id()).asText();
+            var id = kept.idOf(document);
             if (id.isEmpty()) {
                 throw new IllegalArgumentException(kept.kind() + ": no " + kept.id() + " in " + document);
             }

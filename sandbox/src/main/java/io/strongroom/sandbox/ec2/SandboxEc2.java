@@ -34,8 +34,8 @@ public final class SandboxEc2 {
     public static final Kept IMAGES = Kept.of("ec2", "images", "ImageId");
     /** Regions that are open to the account, besides the one asked and those that all accounts have. */
     public static final Kept REGIONS = Kept.of("ec2", "regions", "RegionName").everywhere();
-    /** Named {@code encryption}, {@code key} or {@code sharing} by {@code Setting}. */
-    public static final Kept SETTINGS = Kept.of("ec2", "settings", "Setting");
+    /** What EBS does with all volumes and snapshots of the Region. */
+    public static final Kept EBS_SETTINGS = Kept.once("ec2", "ebs-settings");
 
     private static final Set<String> USUAL_REGIONS = Set.of("us-east-1", "eu-west-1", "eu-central-1");
 
@@ -63,9 +63,14 @@ public final class SandboxEc2 {
             Operation.get(
                     "DescribeSnapshotAttribute", SNAPSHOTS, "SnapshotId", "SnapshotId", "InvalidSnapshot.NotFound"),
             Operation.of("DescribeImages", SandboxEc2::images),
-            Operation.of("GetEbsEncryptionByDefault", asked -> setting(asked, "encryption")),
-            Operation.of("GetEbsDefaultKmsKeyId", asked -> setting(asked, "key")),
-            Operation.of("GetSnapshotBlockPublicAccessState", asked -> setting(asked, "sharing")));
+            Operation.setting(
+                    "GetEbsEncryptionByDefault", EBS_SETTINGS, Json.object().put("EbsEncryptionByDefault", false)),
+            Operation.setting(
+                    "GetEbsDefaultKmsKeyId", EBS_SETTINGS, Json.object().put("KmsKeyId", "alias/aws/ebs")),
+            Operation.setting(
+                    "GetSnapshotBlockPublicAccessState",
+                    EBS_SETTINGS,
+                    Json.object().put("State", "unblocked")));
 
     private SandboxEc2() {}
 
@@ -96,18 +101,5 @@ public final class SandboxEc2 {
                                 disabledToo || !image.path("State").asText().equals("disabled"))
                         .toList(),
                 image -> image.path("ImageId").asText());
-    }
-
-    /** As AWS has it before anybody set it. */
-    private static JsonNode setting(Asked asked, String name) {
-        return asked.find(SETTINGS, name).orElseGet(() -> {
-            var unset = Json.object();
-            return switch (name) {
-                case "encryption" -> unset.put("EbsEncryptionByDefault", false);
-                case "sharing" -> unset.put("State", "unblocked");
-                case "key" -> unset.put("KmsKeyId", "alias/aws/ebs");
-                default -> throw new IllegalArgumentException("setting: " + name);
-            };
-        });
     }
 }
