@@ -1,6 +1,5 @@
 package io.strongroom.domain.controls.access;
 
-import static io.strongroom.domain.controls.Judged.labels;
 import static io.strongroom.domain.controls.Judged.verdict;
 import static io.strongroom.domain.controls.Judged.verdictOnWhole;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,7 +9,6 @@ import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.Samples;
 import io.strongroom.domain.inventory.identities.RootUser;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RootUserIsSecuredTest {
@@ -34,17 +32,6 @@ class RootUserIsSecuredTest {
     @Test
     void keysFailWhateverElseIsThere() {
         assertEquals("FAIL", judge(true, true, true));
-    }
-
-    @Test
-    void anotherRegionHasNoVerdict() {
-        assertEquals(
-                Map.of(),
-                labels(
-                        control,
-                        Samples.inventory()
-                                .read(Kinds.ROOT_USER, List.of(root(true, false, false)))
-                                .home(false)));
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.strongroom.domain.controls.monitoring;
 import static io.strongroom.domain.controls.Judged.verdict;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.strongroom.domain.controls.Judging;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.Records;
 import io.strongroom.domain.inventory.Samples;
@@ -89,11 +88,5 @@ class AccountHasMultiRegionTrailTest {
     void deniedTrailsAreUnknown() {
         var inventory = WatchSamples.account().unread(Kinds.TRAILS, WatchSamples.DENIED);
         assertEquals("UNKNOWN", verdict(control, inventory).label());
-    }
-
-    @Test
-    void accountIsJudgedOnceInItsHomeRegion() {
-        var elsewhere = WatchSamples.account().read(Kinds.TRAILS, List.of()).home(false);
-        assertEquals(List.of(), Judging.judge(control, elsewhere.build()));
     }
 }
