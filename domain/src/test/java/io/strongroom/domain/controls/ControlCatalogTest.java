@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +37,7 @@ class ControlCatalogTest {
             "GOV", "01 02 03 04 05 06 07 08 09 10 11",
             "OPS", "01 02 03 04 05 06");
 
-    private final List<Control<?>> onDisk = controlsOnDisk();
+    private final List<Control<?>> onDisk = ControlsOnDisk.all();
     private final ControlCatalog catalog = new ControlCatalog(onDisk);
 
     @Test
@@ -109,26 +108,5 @@ class ControlCatalogTest {
 
     private TreeSet<String> ids() {
         return catalog.specs().stream().map(spec -> spec.id().value()).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static List<Control<?>> controlsOnDisk() {
-        var controls = new ArrayList<Control<?>>();
-        try (var files = Files.walk(SOURCES)) {
-            for (var file :
-                    files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
-                if (Files.readString(file).contains(" implements Control<")) {
-                    var name = SOURCES.relativize(file)
-                            .toString()
-                            .replace(".java", "")
-                            .replace('/', '.');
-                    var constructor = Class.forName(name).getDeclaredConstructor();
-                    constructor.setAccessible(true);
-                    controls.add((Control<?>) constructor.newInstance());
-                }
-            }
-            return controls;
-        } catch (IOException | ReflectiveOperationException e) {
-            throw new IllegalStateException("a control must have a constructor without parameters", e);
-        }
     }
 }
