@@ -2,6 +2,7 @@ package io.strongroom.worker.accounts;
 
 import io.strongroom.domain.accounts.CallBudgets.Quota;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -61,6 +62,24 @@ final class Quotas {
             case "Sns" -> reads(operation) ? one("sns-read", 30) : one("sns-write", 10);
             // Each operation has a rate of its own, not published either.
             case "Organizations" -> one("organizations-" + operation, 5);
+            // Buckets of tokens that refill by 20 in a second and more.
+            case "Ec2" -> one("ec2-read", 20);
+            case "DynamoDb" -> one("dynamodb-read", 10);
+            // Not published, or in part: a modest start, which a throttle lowers.
+            case "Acm",
+                    "CloudFormation",
+                    "Config",
+                    "Efs",
+                    "EventBridge",
+                    "GuardDuty",
+                    "Mpa",
+                    "Ram",
+                    "Rbin",
+                    "Rds",
+                    "Redshift",
+                    "S3Control",
+                    "SecretsManager",
+                    "SecurityHub" -> one(service.toLowerCase(Locale.ROOT) + "-read", 8);
             default -> List.of();
         };
     }
