@@ -276,6 +276,11 @@ public final class SandboxBackup extends BackupProof {
         });
     }
 
+    /** The same for a copy of what is elsewhere, by which nothing here becomes protected. */
+    public void receiveCopy(RecoveryPointByBackupVault point) {
+        happens("ReceiveCopy", documents -> points.arrive(documents, point));
+    }
+
     /** That many backup jobs of a resource type ended so. Like all below no API of AWS: it is what has happened. */
     public void ran(String resourceType, String state, int number) {
         happens("BackupJob", documents -> sums.add(documents, BackupSums.BACKUP, resourceType, state, number));

@@ -8,6 +8,7 @@ import io.strongroom.sandbox.ec2.SandboxEc2;
 import io.strongroom.sandbox.iam.SandboxIam;
 import io.strongroom.sandbox.kms.SandboxKms;
 import io.strongroom.sandbox.logs.SandboxLogs;
+import io.strongroom.sandbox.organizations.Guardrails;
 import io.strongroom.sandbox.organizations.OrganizationTree;
 import io.strongroom.sandbox.organizations.SandboxOrganizations;
 import io.strongroom.sandbox.s3.SandboxS3;
@@ -62,13 +63,13 @@ import software.amazon.awssdk.services.sts.StsClient;
 final class SandboxClients {
     private final Map<Class<?>, Function<Calls, Object>> makers;
 
-    SandboxClients(OrganizationTree tree) {
+    SandboxClients(OrganizationTree tree, Guardrails guardrails) {
         this.makers = Map.ofEntries(
                 Map.entry(BackupClient.class, SandboxBackup::new),
                 Map.entry(Ec2Client.class, SandboxEc2::client),
                 Map.entry(IamClient.class, SandboxIam::new),
                 Map.entry(KmsClient.class, SandboxKms::new),
-                Map.entry(OrganizationsClient.class, calls -> new SandboxOrganizations(calls, tree)),
+                Map.entry(OrganizationsClient.class, calls -> new SandboxOrganizations(calls, tree, guardrails)),
                 Map.entry(S3Client.class, SandboxS3::new),
                 Map.entry(CloudTrailClient.class, SandboxCloudTrail::new),
                 Map.entry(CloudWatchClient.class, SandboxCloudWatch::new),
