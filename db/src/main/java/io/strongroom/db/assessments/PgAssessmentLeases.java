@@ -1,6 +1,7 @@
 package io.strongroom.db.assessments;
 
 import io.strongroom.db.audit.AuditRows;
+import io.strongroom.db.findings.Acceptances;
 import io.strongroom.db.findings.FindingWriter;
 import io.strongroom.db.posture.PostureWriter;
 import io.strongroom.db.sql.Sql;
@@ -37,9 +38,12 @@ class PgAssessmentLeases implements AssessmentLeases {
     private final FindingWriter findings;
     private final PostureWriter posture;
     private final AuditRows audit;
+    private final Acceptances acceptances;
 
-    PgAssessmentLeases(Sql sql, FindingWriter findings, PostureWriter posture, AuditRows audit) {
+    PgAssessmentLeases(
+            Sql sql, FindingWriter findings, PostureWriter posture, AuditRows audit, Acceptances acceptances) {
         this.sql = sql;
+        this.acceptances = acceptances;
         this.findings = findings;
         this.posture = posture;
         this.audit = audit;
@@ -136,7 +140,7 @@ class PgAssessmentLeases implements AssessmentLeases {
                         lease.account().value())
                 .orElseThrow();
         var left = findings.forget(lease.account(), looked, at);
-        left.forEach(region -> posture.forget(lease.account(), region));
+        left.forEach(region -> posture.forget(lease.account(), region, at));
         end(lease, "DONE", Optional.empty(), at);
         var details = Json.object().put("account", lease.account().value());
         details.set("regions", Json.tree(looked));
@@ -234,5 +238,6 @@ class PgAssessmentLeases implements AssessmentLeases {
         if (held.isEmpty()) {
             throw new PartLost(lease);
         }
+        acceptances.whileExceptionsStay();
     }
 }

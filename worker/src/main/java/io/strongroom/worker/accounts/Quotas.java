@@ -59,7 +59,8 @@ final class Quotas {
             case "CloudWatch" ->
                 one(reads(operation) ? "cloudwatch-read" : "cloudwatch-write", reads(operation) ? 9 : 3);
             case "Sns" -> reads(operation) ? one("sns-read", 30) : one("sns-write", 10);
-            case "Organizations" -> one("organizations", 5);
+            // Each operation has a rate of its own, not published either.
+            case "Organizations" -> one("organizations-" + operation, 5);
             default -> List.of();
         };
     }

@@ -45,6 +45,8 @@ public final class Gathering {
     private final Instant now;
     private final BooleanSupplier stopped;
     private final Map<Kind<?>, Object> read = new HashMap<>();
+    /** Readings of this one and of whatever it points to, each made once. */
+    private final Map<Target, Gathering> places;
 
     /** @param stopped whether to end before the next kind, because the worker stops or has lost the account */
     Gathering(
@@ -53,11 +55,23 @@ public final class Gathering {
             Map<Kind<?>, KindReader<?>> readers,
             Instant now,
             BooleanSupplier stopped) {
+        this(accounts, target, readers, now, stopped, new HashMap<>());
+    }
+
+    private Gathering(
+            AwsAccounts accounts,
+            Target target,
+            Map<Kind<?>, KindReader<?>> readers,
+            Instant now,
+            BooleanSupplier stopped,
+            Map<Target, Gathering> places) {
         this.accounts = accounts;
         this.account = accounts.reading(target.accountId(), target.region());
         this.readers = readers;
         this.now = now;
         this.stopped = stopped;
+        this.places = places;
+        places.put(target, this);
     }
 
     /** Reading was broken off; what was read is of no use. */
@@ -91,7 +105,11 @@ public final class Gathering {
 
     /** Another account or Region, read by the same readers: for what points there. */
     public Gathering at(AccountId other, Region region) {
-        return new Gathering(accounts, new Target(other, region), readers, now, stopped);
+        var target = new Target(other, region);
+        synchronized (places) {
+            var there = places.get(target);
+            return there == null ? new Gathering(accounts, target, readers, now, stopped, places) : there;
+        }
     }
 
     /**
@@ -162,7 +180,7 @@ public final class Gathering {
         }
     }
 
-    /** The same for each of many, a few at once, in their order. */
+    /** The same for each of many, a few at once, in their order. {@link #all} is for the reading thread, not for in here. */
     public <A, B> List<B> each(List<A> all, Function<A, B> reader) {
         if (all.size() < 2) {
             return all.stream().map(reader).toList();
