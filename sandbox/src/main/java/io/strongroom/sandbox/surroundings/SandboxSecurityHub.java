@@ -1,4 +1,4 @@
-package io.strongroom.sandbox.services;
+package io.strongroom.sandbox.surroundings;
 
 import io.strongroom.sandbox.calls.Calls;
 import io.strongroom.sandbox.calls.Dialect;

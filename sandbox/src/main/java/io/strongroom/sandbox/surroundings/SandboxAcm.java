@@ -1,4 +1,4 @@
-package io.strongroom.sandbox.services;
+package io.strongroom.sandbox.surroundings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.sandbox.calls.Asked;
