@@ -1,20 +1,22 @@
-package io.strongroom.web.remediations;
+package io.strongroom.web.format;
 
+import io.strongroom.domain.controls.ControlId;
 import io.strongroom.domain.remediations.RemediationId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** What a remediation's author wrote about it: the little Markdown that it needs, as blocks that a template can escape. */
-final class Prose {
+/** What the author of a remediation or control wrote about it: the little Markdown that it needs, as blocks that a template can escape. */
+public final class Prose {
     private Prose() {}
 
     /** A heading, a paragraph, a list or a listing. */
-    record Block(Kind kind, String text, List<String> items) {
+    public record Block(Kind kind, String text, List<String> items) {
         /** What the block is. */
-        enum Kind {
+        public enum Kind {
             HEADING,
             PARAGRAPH,
             LIST,
@@ -35,8 +37,26 @@ final class Prose {
     }
 
     /** The blocks of a remediation's text; none when there is no text. */
-    static List<Block> of(RemediationId id) {
-        try (var in = RemediationId.class.getResourceAsStream("/remediations/" + id + ".md")) {
+    public static List<Block> of(RemediationId id) {
+        return read("/remediations/" + id + ".md");
+    }
+
+    /** The blocks of a control's text; none when there is no text. */
+    public static List<Block> of(ControlId id) {
+        return read("/controls/" + id.value().toLowerCase(Locale.ROOT) + ".md");
+    }
+
+    /** What stands under that heading, up to the next. */
+    public static List<Block> under(String heading, List<Block> blocks) {
+        return blocks.stream()
+                .dropWhile(block -> !(block.heading() && block.text().equals(heading)))
+                .skip(1)
+                .takeWhile(block -> !block.heading())
+                .toList();
+    }
+
+    private static List<Block> read(String resource) {
+        try (var in = RemediationId.class.getResourceAsStream(resource)) {
             return in == null ? List.of() : parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,8 +1,8 @@
-package io.strongroom.web.remediations;
+package io.strongroom.web.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.strongroom.web.remediations.Prose.Block.Kind;
+import io.strongroom.web.format.Prose.Block.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
