@@ -37,19 +37,19 @@ final class BackupRecoveryPoints {
 
     ListRecoveryPointsByBackupVaultResponse list(Documents documents, ListRecoveryPointsByBackupVaultRequest request) {
         var vault = vaults.require(documents, request.backupVaultName());
-        var all = documents.list(shelf(vault.name())).stream()
-                .map(stored -> read(stored.body()))
-                .filter(point -> wanted(point, request))
-                .toList();
+        // A page of the store is a page of the answer: filters make it shorter, as AWS's own pages may be.
         var page = Page.of(
-                all,
-                RecoveryPointByBackupVault::recoveryPointArn,
+                documents,
+                shelf(vault.name()),
                 request.nextToken(),
                 request.maxResults(),
                 PAGE,
                 BackupErrors::badToken);
         return ListRecoveryPointsByBackupVaultResponse.builder()
-                .recoveryPoints(page.items())
+                .recoveryPoints(page.items().stream()
+                        .map(stored -> read(stored.body()))
+                        .filter(point -> wanted(point, request))
+                        .toList())
                 .nextToken(page.next())
                 .build();
     }

@@ -14,16 +14,25 @@ import software.amazon.awssdk.services.backup.model.TagResourceResponse;
 import software.amazon.awssdk.services.backup.model.UntagResourceRequest;
 import software.amazon.awssdk.services.backup.model.UntagResourceResponse;
 
-/** Tags of vaults. */
+/** Tags of vaults, and of all else that AWS Backup tags. */
 final class BackupTags {
     private static final int PAGE = 1000;
     private final BackupVaults vaults;
+    private final BackupRecords records;
 
-    BackupTags(BackupVaults vaults) {
+    BackupTags(BackupVaults vaults, BackupRecords records) {
         this.vaults = vaults;
+        this.records = records;
     }
 
     TagResourceResponse tag(Documents documents, TagResourceRequest request) {
+        var known = records.tags(documents, request.resourceArn());
+        if (known.isPresent()) {
+            var all = new TreeMap<>(known.get());
+            all.putAll(request.tags());
+            records.tag(documents, request.resourceArn(), all);
+            return TagResourceResponse.builder().build();
+        }
         vaults.change(documents, vaultName(request.resourceArn()), vault -> {
             var all = new TreeMap<>(vault.tags());
             all.putAll(request.tags());
@@ -33,6 +42,13 @@ final class BackupTags {
     }
 
     UntagResourceResponse untag(Documents documents, UntagResourceRequest request) {
+        var known = records.tags(documents, request.resourceArn());
+        if (known.isPresent()) {
+            var left = new TreeMap<>(known.get());
+            request.tagKeyList().forEach(left::remove);
+            records.tag(documents, request.resourceArn(), left);
+            return UntagResourceResponse.builder().build();
+        }
         vaults.change(documents, vaultName(request.resourceArn()), vault -> {
             var left = new TreeMap<>(vault.tags());
             request.tagKeyList().forEach(left::remove);
@@ -42,8 +58,10 @@ final class BackupTags {
     }
 
     ListTagsResponse list(Documents documents, ListTagsRequest request) {
-        var vault = vaults.require(documents, vaultName(request.resourceArn()));
-        var all = new ArrayList<>(new TreeMap<>(vault.tags()).entrySet());
+        var tags = records.tags(documents, request.resourceArn())
+                .orElseGet(() -> vaults.require(documents, vaultName(request.resourceArn()))
+                        .tags());
+        var all = new ArrayList<>(new TreeMap<>(tags).entrySet());
         var page = Page.of(
                 all, Map.Entry::getKey, request.nextToken(), request.maxResults(), PAGE, BackupErrors::badToken);
         return ListTagsResponse.builder()

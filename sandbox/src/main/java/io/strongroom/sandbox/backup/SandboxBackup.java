@@ -3,11 +3,21 @@ package io.strongroom.sandbox.backup;
 import io.strongroom.sandbox.calls.Call;
 import io.strongroom.sandbox.calls.Calls;
 import io.strongroom.sandbox.calls.Need;
+import io.strongroom.sandbox.store.Documents;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.services.backup.BackupClient;
+import software.amazon.awssdk.services.backup.model.AssociateBackupVaultMpaApprovalTeamRequest;
+import software.amazon.awssdk.services.backup.model.AssociateBackupVaultMpaApprovalTeamResponse;
+import software.amazon.awssdk.services.backup.model.CopyJob;
 import software.amazon.awssdk.services.backup.model.CreateBackupVaultRequest;
 import software.amazon.awssdk.services.backup.model.CreateBackupVaultResponse;
+import software.amazon.awssdk.services.backup.model.CreateLogicallyAirGappedBackupVaultRequest;
+import software.amazon.awssdk.services.backup.model.CreateLogicallyAirGappedBackupVaultResponse;
+import software.amazon.awssdk.services.backup.model.CreateRestoreAccessBackupVaultRequest;
+import software.amazon.awssdk.services.backup.model.CreateRestoreAccessBackupVaultResponse;
 import software.amazon.awssdk.services.backup.model.DeleteBackupVaultAccessPolicyRequest;
 import software.amazon.awssdk.services.backup.model.DeleteBackupVaultAccessPolicyResponse;
 import software.amazon.awssdk.services.backup.model.DeleteBackupVaultLockConfigurationRequest;
@@ -20,6 +30,8 @@ import software.amazon.awssdk.services.backup.model.DescribeBackupVaultRequest;
 import software.amazon.awssdk.services.backup.model.DescribeBackupVaultResponse;
 import software.amazon.awssdk.services.backup.model.DescribeRecoveryPointRequest;
 import software.amazon.awssdk.services.backup.model.DescribeRecoveryPointResponse;
+import software.amazon.awssdk.services.backup.model.DescribeRegionSettingsRequest;
+import software.amazon.awssdk.services.backup.model.DescribeRegionSettingsResponse;
 import software.amazon.awssdk.services.backup.model.GetBackupVaultAccessPolicyRequest;
 import software.amazon.awssdk.services.backup.model.GetBackupVaultAccessPolicyResponse;
 import software.amazon.awssdk.services.backup.model.GetBackupVaultNotificationsRequest;
@@ -28,6 +40,8 @@ import software.amazon.awssdk.services.backup.model.ListBackupVaultsRequest;
 import software.amazon.awssdk.services.backup.model.ListBackupVaultsResponse;
 import software.amazon.awssdk.services.backup.model.ListRecoveryPointsByBackupVaultRequest;
 import software.amazon.awssdk.services.backup.model.ListRecoveryPointsByBackupVaultResponse;
+import software.amazon.awssdk.services.backup.model.ListRestoreAccessBackupVaultsRequest;
+import software.amazon.awssdk.services.backup.model.ListRestoreAccessBackupVaultsResponse;
 import software.amazon.awssdk.services.backup.model.ListTagsRequest;
 import software.amazon.awssdk.services.backup.model.ListTagsResponse;
 import software.amazon.awssdk.services.backup.model.PutBackupVaultAccessPolicyRequest;
@@ -37,31 +51,32 @@ import software.amazon.awssdk.services.backup.model.PutBackupVaultLockConfigurat
 import software.amazon.awssdk.services.backup.model.PutBackupVaultNotificationsRequest;
 import software.amazon.awssdk.services.backup.model.PutBackupVaultNotificationsResponse;
 import software.amazon.awssdk.services.backup.model.RecoveryPointByBackupVault;
+import software.amazon.awssdk.services.backup.model.RestoreJobsListMember;
+import software.amazon.awssdk.services.backup.model.ScanJob;
 import software.amazon.awssdk.services.backup.model.TagResourceRequest;
 import software.amazon.awssdk.services.backup.model.TagResourceResponse;
 import software.amazon.awssdk.services.backup.model.UntagResourceRequest;
 import software.amazon.awssdk.services.backup.model.UntagResourceResponse;
 
 /** AWS Backup for one account and Region. Operations that are not here throw {@link UnsupportedOperationException}. */
-public final class SandboxBackup implements BackupClient {
+public final class SandboxBackup extends BackupProof {
     private static final List<String> KEY_ACTIONS =
             List.of("kms:DescribeKey", "kms:CreateGrant", "kms:GenerateDataKey", "kms:Decrypt", "kms:RetireGrant");
-    private final Calls calls;
-    private final BackupVaults vaults;
     private final BackupLocks locks;
     private final BackupAccess access;
     private final BackupNotifications notifications;
     private final BackupTags tags;
     private final BackupRecoveryPoints points;
+    private final AirGappedVaults airGapped;
 
     public SandboxBackup(Calls calls) {
-        this.calls = calls;
-        this.vaults = new BackupVaults(calls);
+        super(calls);
         this.locks = new BackupLocks(calls, vaults);
         this.access = new BackupAccess(calls, vaults);
         this.notifications = new BackupNotifications(vaults);
-        this.tags = new BackupTags(vaults);
+        this.tags = new BackupTags(vaults, records);
         this.points = new BackupRecoveryPoints(calls, vaults);
+        this.airGapped = new AirGappedVaults(calls, vaults, records);
     }
 
     @Override
@@ -75,6 +90,37 @@ public final class SandboxBackup implements BackupClient {
     @Override
     public CreateBackupVaultResponse createBackupVault(CreateBackupVaultRequest request) {
         return calls.change(creation(request), documents -> vaults.create(documents, request));
+    }
+
+    @Override
+    public CreateLogicallyAirGappedBackupVaultResponse createLogicallyAirGappedBackupVault(
+            CreateLogicallyAirGappedBackupVaultRequest request) {
+        return calls.change(
+                onVault("CreateLogicallyAirGappedBackupVault", request, request.backupVaultName()),
+                documents -> airGapped.create(documents, request));
+    }
+
+    @Override
+    public CreateRestoreAccessBackupVaultResponse createRestoreAccessBackupVault(
+            CreateRestoreAccessBackupVaultRequest request) {
+        return calls.change(
+                any("CreateRestoreAccessBackupVault", request), documents -> airGapped.open(documents, request));
+    }
+
+    @Override
+    public ListRestoreAccessBackupVaultsResponse listRestoreAccessBackupVaults(
+            ListRestoreAccessBackupVaultsRequest request) {
+        return calls.read(
+                onVault("ListRestoreAccessBackupVaults", request, request.backupVaultName()),
+                documents -> airGapped.openings(documents, request));
+    }
+
+    @Override
+    public AssociateBackupVaultMpaApprovalTeamResponse associateBackupVaultMpaApprovalTeam(
+            AssociateBackupVaultMpaApprovalTeamRequest request) {
+        return calls.change(
+                onVault("AssociateBackupVaultMpaApprovalTeam", request, request.backupVaultName()),
+                documents -> airGapped.associate(documents, request));
     }
 
     @Override
@@ -225,7 +271,43 @@ public final class SandboxBackup implements BackupClient {
                 .build();
         calls.change(onArn("ReceiveRecoveryPoint", request, point.recoveryPointArn()), documents -> {
             points.arrive(documents, point);
+            jobs.protect(documents, point);
             return points.describe(documents, request);
+        });
+    }
+
+    /** The same for a copy of what is elsewhere, by which nothing here becomes protected. */
+    public void receiveCopy(RecoveryPointByBackupVault point) {
+        happens("ReceiveCopy", documents -> points.arrive(documents, point));
+    }
+
+    /** That many backup jobs of a resource type ended so. Like all below no API of AWS: it is what has happened. */
+    public void ran(String resourceType, String state, int number) {
+        happens("BackupJob", documents -> sums.add(documents, BackupSums.BACKUP, resourceType, state, number));
+    }
+
+    public void copied(CopyJob job) {
+        happens("CopyJob", documents -> jobs.copied(documents, job));
+    }
+
+    public void restored(RestoreJobsListMember job) {
+        happens("RestoreJob", documents -> jobs.restored(documents, job));
+    }
+
+    public void scanned(ScanJob job) {
+        happens("ScanJob", documents -> jobs.scanned(documents, job));
+    }
+
+    /** A report plan was run; empty when no report came of it. */
+    public void reported(String plan, Instant tried, Optional<Instant> written) {
+        happens("ReportJob", documents -> oversight.reported(documents, plan, tried, written));
+    }
+
+    private void happens(String what, Consumer<Documents> how) {
+        var nothing = DescribeRegionSettingsRequest.builder().build();
+        calls.change(any(what, nothing), documents -> {
+            how.accept(documents);
+            return DescribeRegionSettingsResponse.builder().build();
         });
     }
 }

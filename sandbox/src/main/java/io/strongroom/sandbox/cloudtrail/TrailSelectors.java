@@ -43,7 +43,7 @@ final class TrailSelectors {
     }
 
     GetEventSelectorsResponse get(Documents documents, GetEventSelectorsRequest request) {
-        var kept = trails.require(documents, request.trailName());
+        var kept = trails.anywhere(documents, request.trailName());
         return GetEventSelectorsResponse.builder()
                 .trailARN(kept.trail().trailARN())
                 .eventSelectors(kept.basic().isEmpty() ? null : kept.basic())

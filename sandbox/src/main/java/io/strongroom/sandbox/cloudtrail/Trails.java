@@ -1,8 +1,15 @@
 package io.strongroom.sandbox.cloudtrail;
 
+import io.strongroom.domain.accounts.Region;
+import io.strongroom.domain.arns.Arn;
+import io.strongroom.domain.json.Json;
 import io.strongroom.sandbox.calls.Calls;
+import io.strongroom.sandbox.calls.Place;
 import io.strongroom.sandbox.store.Documents;
 import io.strongroom.sandbox.store.Shelf;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -40,10 +47,11 @@ import software.amazon.awssdk.services.cloudtrail.model.TrailInfo;
 import software.amazon.awssdk.services.cloudtrail.model.UpdateTrailRequest;
 import software.amazon.awssdk.services.cloudtrail.model.UpdateTrailResponse;
 
-/** Trails of one Region; those of other Regions are not shown as shadows. */
+/** Trails of one Region. Those of all Regions cast a shadow into every other one of their account. */
 final class Trails {
     private static final Pattern NAME = Pattern.compile("(?!.*[._-]{2})[A-Za-z0-9][A-Za-z0-9._-]{1,126}[A-Za-z0-9]");
     private static final int MOST = 5;
+    private static final Duration DELIVERED_EVERY = Duration.ofMinutes(5);
     private final Calls calls;
     private final TrailSurroundings surroundings;
 
@@ -135,12 +143,28 @@ final class Trails {
 
     DescribeTrailsResponse describe(Documents documents, DescribeTrailsRequest request) {
         var names = request.trailNameList().stream().map(Trails::name).toList();
+        var shown =
+                new ArrayList<>(all(documents).stream().map(KeptTrail::trail).toList());
+        if (!Boolean.FALSE.equals(request.includeShadowTrails())) {
+            shown.addAll(shadows(documents));
+        }
         return DescribeTrailsResponse.builder()
-                .trailList(all(documents).stream()
-                        .map(KeptTrail::trail)
+                .trailList(shown.stream()
                         .filter(trail -> names.isEmpty() || names.contains(trail.name()))
                         .toList())
                 .build();
+    }
+
+    /** Trails of other Regions that record this one too. */
+    private List<Trail> shadows(Documents documents) {
+        return documents.list(castShadows()).stream()
+                .filter(stored -> !Arn.of(stored.id())
+                        .region()
+                        .equals(calls.place().region().value()))
+                .map(stored -> find(documents, stored.id()))
+                .flatMap(Optional::stream)
+                .map(KeptTrail::trail)
+                .toList();
     }
 
     ListTrailsResponse list(Documents documents, ListTrailsRequest request) {
@@ -156,16 +180,27 @@ final class Trails {
     }
 
     DeleteTrailResponse delete(Documents documents, DeleteTrailRequest request) {
-        require(documents, request.name());
+        var kept = require(documents, request.name());
         documents.delete(shelf().key(name(request.name())));
+        documents.delete(castShadows().key(kept.trail().trailARN()));
         return DeleteTrailResponse.builder().build();
     }
 
+    /** A trail that logs delivers every few minutes. */
+    private Instant delivered(KeptTrail kept) {
+        var lately = calls.now().minus(DELIVERED_EVERY);
+        return kept.started().filter(lately::isBefore).orElse(lately);
+    }
+
+    /** Also of a shadow, by its ARN. */
     GetTrailStatusResponse status(Documents documents, GetTrailStatusRequest request) {
-        var kept = require(documents, request.name());
+        var kept = anywhere(documents, request.name());
         return GetTrailStatusResponse.builder()
                 .isLogging(kept.logging())
                 .startLoggingTime(kept.started().orElse(null))
+                .latestDeliveryTime(kept.logging() ? delivered(kept) : null)
+                .latestCloudWatchLogsDeliveryTime(
+                        kept.logging() && kept.trail().cloudWatchLogsLogGroupArn() != null ? delivered(kept) : null)
                 .stopLoggingTime(kept.stopped().orElse(null))
                 .build();
     }
@@ -218,6 +253,21 @@ final class Trails {
         return nameOrArn.startsWith("arn:") ? nameOrArn : calls.place().arn("cloudtrail", "trail/" + nameOrArn);
     }
 
+    private Optional<KeptTrail> find(Documents documents, String nameOrArn) {
+        var arn = arn(nameOrArn);
+        var home = Arn.parse(arn).map(Arn::region).orElse("");
+        var there = home.isEmpty() ? calls.place() : new Place(calls.place().account(), new Region(home));
+        return documents
+                .get(there.shelf("cloudtrail", "trails").key(name(nameOrArn)))
+                .map(KeptTrail::read)
+                .filter(kept -> kept.trail().trailARN().equals(arn));
+    }
+
+    /** A trail of this Region, or the shadow of one of another. */
+    KeptTrail anywhere(Documents documents, String nameOrArn) {
+        return find(documents, nameOrArn).orElseThrow(() -> TrailErrors.notFound(nameOrArn));
+    }
+
     KeptTrail require(Documents documents, String nameOrArn) {
         return documents
                 .get(shelf().key(name(nameOrArn)))
@@ -238,6 +288,16 @@ final class Trails {
 
     private void put(Documents documents, KeptTrail kept) {
         documents.put(shelf().key(kept.trail().name()), kept.write());
+        var shadow = castShadows().key(kept.trail().trailARN());
+        if (kept.trail().isMultiRegionTrail()) {
+            documents.put(shadow, Json.object());
+        } else if (documents.get(shadow).isPresent()) {
+            documents.delete(shadow);
+        }
+    }
+
+    private Shelf castShadows() {
+        return calls.place().globalShelf("cloudtrail", "multi-region");
     }
 
     private Shelf shelf() {

@@ -205,6 +205,12 @@ final class IamPolicies {
         documents.put(shelf().key(policy.policy().arn()), policy.write());
     }
 
+    List<IamPolicy> all(Documents documents) {
+        return documents.list(shelf()).stream()
+                .map(stored -> IamPolicy.read(stored.body()))
+                .toList();
+    }
+
     String arn(String path, String name) {
         return calls.place().globalArn("iam", "policy" + path + name);
     }

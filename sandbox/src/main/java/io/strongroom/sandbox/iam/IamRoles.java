@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.iam.model.AttachedPermissionsBoundary;
 import software.amazon.awssdk.services.iam.model.CreateRoleRequest;
 import software.amazon.awssdk.services.iam.model.CreateRoleResponse;
 import software.amazon.awssdk.services.iam.model.DeleteRoleRequest;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.iam.model.ListRoleTagsRequest;
 import software.amazon.awssdk.services.iam.model.ListRoleTagsResponse;
 import software.amazon.awssdk.services.iam.model.ListRolesRequest;
 import software.amazon.awssdk.services.iam.model.ListRolesResponse;
+import software.amazon.awssdk.services.iam.model.PermissionsBoundaryAttachmentType;
 import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.iam.model.Tag;
 import software.amazon.awssdk.services.iam.model.TagRoleRequest;
@@ -83,6 +85,7 @@ final class IamRoles {
                 .maxSessionDuration(session(request.maxSessionDuration()))
                 .assumeRolePolicyDocument(IamPolicyText.encoded(request.assumeRolePolicyDocument()))
                 .tags(request.hasTags() ? tags(Map.of(), request.tags()) : null)
+                .permissionsBoundary(boundary(request.permissionsBoundary()))
                 .build();
         put(documents, new IamRole(role, new TreeSet<>(), new TreeMap<>()));
         return CreateRoleResponse.builder().role(role).build();
@@ -175,6 +178,21 @@ final class IamRoles {
 
     Optional<IamRole> find(Documents documents, String name) {
         return documents.get(shelf().key(name)).map(IamRole::read);
+    }
+
+    List<IamRole> all(Documents documents) {
+        return documents.list(shelf()).stream()
+                .map(stored -> IamRole.read(stored.body()))
+                .toList();
+    }
+
+    static @Nullable AttachedPermissionsBoundary boundary(@Nullable String arn) {
+        return arn == null
+                ? null
+                : AttachedPermissionsBoundary.builder()
+                        .permissionsBoundaryType(PermissionsBoundaryAttachmentType.PERMISSIONS_BOUNDARY_POLICY)
+                        .permissionsBoundaryArn(arn)
+                        .build();
     }
 
     IamRole require(Documents documents, String name) {

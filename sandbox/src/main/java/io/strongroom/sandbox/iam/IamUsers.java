@@ -5,6 +5,7 @@ import io.strongroom.sandbox.calls.Page;
 import io.strongroom.sandbox.calls.SdkJson;
 import io.strongroom.sandbox.store.Documents;
 import io.strongroom.sandbox.store.Shelf;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.iam.model.CreateUserRequest;
 import software.amazon.awssdk.services.iam.model.CreateUserResponse;
@@ -39,6 +40,7 @@ final class IamUsers {
                 .arn(calls.place().globalArn("iam", "user" + path + request.userName()))
                 .createDate(calls.now())
                 .tags(request.hasTags() ? request.tags() : null)
+                .permissionsBoundary(IamRoles.boundary(request.permissionsBoundary()))
                 .build();
         documents.put(shelf().key(request.userName()), SdkJson.write(user));
         return CreateUserResponse.builder().user(user).build();
@@ -63,6 +65,7 @@ final class IamUsers {
     DeleteUserResponse delete(Documents documents, DeleteUserRequest request) {
         require(documents, request.userName());
         documents.delete(shelf().key(request.userName()));
+        new IamHangings(calls).forget(documents, IamGroups.USER, request.userName());
         return DeleteUserResponse.builder().build();
     }
 
@@ -73,11 +76,17 @@ final class IamUsers {
                 .orElseGet(() -> calls.place().globalArn("iam", "user/" + name));
     }
 
-    private User require(Documents documents, String name) {
+    User require(Documents documents, String name) {
         return documents
                 .get(shelf().key(name))
                 .map(node -> SdkJson.read(node, User.builder()).build())
                 .orElseThrow(() -> IamErrors.missing("The user with name " + name + " cannot be found."));
+    }
+
+    List<User> all(Documents documents) {
+        return documents.list(shelf()).stream()
+                .map(stored -> SdkJson.read(stored.body(), User.builder()).build())
+                .toList();
     }
 
     private Shelf shelf() {

@@ -5,7 +5,6 @@ import io.strongroom.sandbox.calls.Calls;
 import io.strongroom.sandbox.calls.Need;
 import java.util.List;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AttachRolePolicyRequest;
 import software.amazon.awssdk.services.iam.model.AttachRolePolicyResponse;
 import software.amazon.awssdk.services.iam.model.CreatePolicyRequest;
@@ -68,19 +67,12 @@ import software.amazon.awssdk.services.iam.model.UpdateRoleRequest;
 import software.amazon.awssdk.services.iam.model.UpdateRoleResponse;
 
 /** IAM for one account. Operations that are not here throw {@link UnsupportedOperationException}. */
-public final class SandboxIam implements IamClient {
-    private final Calls calls;
-    private final IamRoles roles;
-    private final IamPolicies policies;
+public final class SandboxIam extends IamIdentities {
     private final IamRolePolicies rolePolicies;
-    private final IamUsers users;
 
     public SandboxIam(Calls calls) {
-        this.calls = calls;
-        this.roles = new IamRoles(calls);
-        this.policies = new IamPolicies(calls, roles);
+        super(calls);
         this.rolePolicies = new IamRolePolicies(roles, policies);
-        this.users = new IamUsers(calls, roles);
     }
 
     @Override
@@ -284,11 +276,6 @@ public final class SandboxIam implements IamClient {
     private Call onRole(String operation, SdkPojo request, String name) {
         var api = "iam:" + operation;
         return new Call(IamErrors.IAM, api, request, documents -> List.of(new Need(api, roles.arnOf(documents, name))));
-    }
-
-    private Call onUser(String operation, SdkPojo request, String name) {
-        var api = "iam:" + operation;
-        return new Call(IamErrors.IAM, api, request, documents -> List.of(new Need(api, users.arnOf(documents, name))));
     }
 
     private static Call onPolicy(String operation, SdkPojo request, String arn) {

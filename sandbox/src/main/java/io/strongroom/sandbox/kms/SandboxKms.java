@@ -11,6 +11,8 @@ import software.amazon.awssdk.services.kms.model.CancelKeyDeletionRequest;
 import software.amazon.awssdk.services.kms.model.CancelKeyDeletionResponse;
 import software.amazon.awssdk.services.kms.model.CreateAliasRequest;
 import software.amazon.awssdk.services.kms.model.CreateAliasResponse;
+import software.amazon.awssdk.services.kms.model.CreateGrantRequest;
+import software.amazon.awssdk.services.kms.model.CreateGrantResponse;
 import software.amazon.awssdk.services.kms.model.CreateKeyRequest;
 import software.amazon.awssdk.services.kms.model.CreateKeyResponse;
 import software.amazon.awssdk.services.kms.model.DeleteAliasRequest;
@@ -31,6 +33,8 @@ import software.amazon.awssdk.services.kms.model.GetKeyRotationStatusRequest;
 import software.amazon.awssdk.services.kms.model.GetKeyRotationStatusResponse;
 import software.amazon.awssdk.services.kms.model.ListAliasesRequest;
 import software.amazon.awssdk.services.kms.model.ListAliasesResponse;
+import software.amazon.awssdk.services.kms.model.ListGrantsRequest;
+import software.amazon.awssdk.services.kms.model.ListGrantsResponse;
 import software.amazon.awssdk.services.kms.model.ListKeysRequest;
 import software.amazon.awssdk.services.kms.model.ListKeysResponse;
 import software.amazon.awssdk.services.kms.model.ListResourceTagsRequest;
@@ -57,6 +61,7 @@ public final class SandboxKms implements KmsClient {
     private final KmsAliases aliases;
     private final KmsRotation rotation;
     private final KmsTags tags;
+    private final KmsGrants grants;
 
     public SandboxKms(Calls calls) {
         this.calls = calls;
@@ -66,6 +71,7 @@ public final class SandboxKms implements KmsClient {
         this.aliases = new KmsAliases(calls, keys);
         this.rotation = new KmsRotation(calls, keys);
         this.tags = new KmsTags(keys);
+        this.grants = new KmsGrants(calls, keys);
     }
 
     @Override
@@ -203,6 +209,17 @@ public final class SandboxKms implements KmsClient {
     public PutKeyPolicyResponse putKeyPolicy(PutKeyPolicyRequest request) {
         return calls.change(
                 onKey("PutKeyPolicy", request, request.keyId()), documents -> policies.put(documents, request));
+    }
+
+    @Override
+    public CreateGrantResponse createGrant(CreateGrantRequest request) {
+        return calls.change(
+                onKey("CreateGrant", request, request.keyId()), documents -> grants.create(documents, request));
+    }
+
+    @Override
+    public ListGrantsResponse listGrants(ListGrantsRequest request) {
+        return calls.read(onKey("ListGrants", request, request.keyId()), documents -> grants.list(documents, request));
     }
 
     private Call onKey(String operation, SdkPojo request, String keyName) {

@@ -139,6 +139,12 @@ final class LogGroups {
         documents.put(shelf().key(name), how.apply(require(documents, name)).write());
     }
 
+    List<KeptGroup> all(Documents documents) {
+        return documents.list(shelf()).stream()
+                .map(stored -> KeptGroup.read(stored.body()))
+                .toList();
+    }
+
     private Shelf shelf() {
         return calls.place().shelf("logs", "groups");
     }

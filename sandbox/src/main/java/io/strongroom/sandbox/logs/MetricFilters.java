@@ -4,6 +4,7 @@ import io.strongroom.sandbox.calls.Calls;
 import io.strongroom.sandbox.calls.Page;
 import io.strongroom.sandbox.store.Documents;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteMetricFilterRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteMetricFilterResponse;
@@ -49,12 +50,16 @@ final class MetricFilters {
 
     DescribeMetricFiltersResponse describe(Documents documents, DescribeMetricFiltersRequest request) {
         var prefix = request.filterNamePrefix() == null ? "" : request.filterNamePrefix();
-        var all = new ArrayList<>(
-                groups.require(documents, request.logGroupName()).filters().values());
+        var all = new ArrayList<MetricFilter>();
+        // Without a group those of all groups are meant.
+        (request.logGroupName() == null
+                        ? groups.all(documents)
+                        : List.of(groups.require(documents, request.logGroupName())))
+                .forEach(group -> all.addAll(group.filters().values()));
         all.removeIf(filter -> !filter.filterName().startsWith(prefix));
         var page = Page.of(
                 all,
-                MetricFilter::filterName,
+                filter -> filter.logGroupName() + " " + filter.filterName(),
                 request.nextToken(),
                 request.limit(),
                 PAGE,

@@ -5,6 +5,12 @@ import software.amazon.awssdk.services.kms.model.Tag;
 
 /** Keys: for backups and for data, most of them rotated, some not, one on its way out. */
 final class KeyFurniture implements Furniture {
+    private static final String GUARDED = """
+            {"Version":"2012-10-17","Statement":[{"Sid":"Account","Effect":"Allow","Principal":{"AWS":            "arn:aws:iam::%1$s:root"},"Action":"kms:*","Resource":"*"},{"Sid":"OnlyInEmergencies","Effect":"Deny",            "Principal":"*","Action":["kms:ScheduleKeyDeletion","kms:DisableKey","kms:PutKeyPolicy"],"Resource":"*",            "Condition":{"ArnNotLike":{"aws:PrincipalArn":["arn:aws:iam::%1$s:role/BackupBreakGlass",            "arn:aws:iam::%1$s:root"]}}}]}""";
+
+    private static final String OPEN = """
+            {"Version":"2012-10-17","Statement":[{"Sid":"Account","Effect":"Allow","Principal":{"AWS":            "arn:aws:iam::%1$s:root"},"Action":"kms:*","Resource":"*"},{"Sid":"ForTheMigration","Effect":"Allow",            "Principal":"*","Action":["kms:Decrypt","kms:CreateGrant"],"Resource":"*"}]}""";
+
     static String backupAlias(Premises premises) {
         return premises.isExample() ? "alias/backup-legacy" : "alias/" + premises.team() + "-backup";
     }
@@ -13,8 +19,13 @@ final class KeyFurniture implements Furniture {
     public void furnish(Premises premises) {
         var kms = premises.home(KmsClient.class);
         var backup = key(kms, backupAlias(premises), "Key for backups", premises);
-        if (!premises.isExample() && premises.chance(0.5)) {
-            kms.enableKeyRotation(r -> r.keyId(backup));
+        if (!premises.isExample()) {
+            boolean rotates = premises.well();
+            if (rotates) {
+                kms.enableKeyRotation(r -> r.keyId(backup));
+            }
+            premises.expect("ENC-06", backup, rotates && !VaultFurniture.losesItsKey(premises));
+            guard(kms, premises, backup);
         }
         var data = key(kms, "alias/" + premises.team() + "-data", "Key for data at rest", premises);
         if (premises.chance(0.7)) {
@@ -24,6 +35,20 @@ final class KeyFurniture implements Furniture {
             var old = key(kms, "alias/" + premises.team() + "-old", "Replaced by the key for data", premises);
             kms.disableKey(r -> r.keyId(old));
         }
+    }
+
+    /** Nobody but the role for emergencies ends the key; or anybody may, who has the permission. */
+    private static void guard(KmsClient kms, Premises premises, String key) {
+        boolean open = premises.isCalled("warehouse-prod");
+        boolean guarded = premises.well();
+        var account = premises.member().id();
+        if (open) {
+            kms.putKeyPolicy(r -> r.keyId(key).policy(OPEN.formatted(account)));
+        } else if (guarded) {
+            kms.putKeyPolicy(r -> r.keyId(key).policy(GUARDED.formatted(account)));
+        }
+        premises.expect("ENC-05", key, guarded);
+        premises.expect("ENC-09", key, !open);
     }
 
     private static String key(KmsClient kms, String alias, String description, Premises premises) {

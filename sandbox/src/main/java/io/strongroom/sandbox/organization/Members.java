@@ -66,6 +66,15 @@ public final class Members {
         return all;
     }
 
+    /** The account that keeps copies of everyone's backups; empty in an organization that is too small for one. */
+    Optional<Member> central() {
+        return named("backup-vault-central");
+    }
+
+    Optional<Member> named(String name) {
+        return all.stream().filter(member -> member.name().equals(name)).findFirst();
+    }
+
     /** The account that manages the organization. */
     public Member management() {
         return all.stream().filter(member -> member.index() == 0).findFirst().orElseThrow();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import software.amazon.awssdk.services.backup.model.DescribeBackupVaultResponse;
 import software.amazon.awssdk.services.backup.model.RecoveryPointByBackupVault;
 import software.amazon.awssdk.services.backup.model.RecoveryPointStatus;
@@ -43,6 +44,44 @@ final class RecoveryPoints {
                     .calculatedLifecycle(end -> end.deleteAt(at.plus(Duration.ofDays(RETENTION_DAYS))));
         }
         return point.build();
+    }
+
+    /** One of an asset, encrypted as AWS Backup encrypts its type. */
+    static RecoveryPointByBackupVault of(
+            Premises premises, DescribeBackupVaultResponse vault, Asset asset, Instant at, long keptDays) {
+        var key = asset.takesTheVaultsKey()
+                ? vault.encryptionKeyArn()
+                : asset.keyArn().orElse(null);
+        return RecoveryPointByBackupVault.builder()
+                .recoveryPointArn(arn(premises, vault, asset.type()))
+                .backupVaultName(vault.backupVaultName())
+                .backupVaultArn(vault.backupVaultArn())
+                .resourceArn(asset.arn())
+                .resourceType(asset.type())
+                .status(RecoveryPointStatus.COMPLETED)
+                .creationDate(at)
+                .completionDate(at.plus(Duration.ofMinutes(5 + premises.random().nextInt(50))))
+                .backupSizeInBytes(1_000_000_000L * (1 + premises.random().nextInt(400)))
+                .iamRoleArn("arn:aws:iam::" + premises.member().id() + ":role/service-role/AWSBackupDefaultServiceRole")
+                .encryptionKeyArn(key)
+                .isEncrypted(key != null)
+                .isParent(false)
+                .vaultType(VaultType.BACKUP_VAULT)
+                .lifecycle(lifecycle -> lifecycle.deleteAfterDays(keptDays))
+                .calculatedLifecycle(end -> end.deleteAt(at.plus(Duration.ofDays(keptDays))))
+                .build();
+    }
+
+    /** A copy of a file system's recovery point, whole and under the vault's key. */
+    static RecoveryPointByBackupVault copy(Premises premises, DescribeBackupVaultResponse vault, Instant at) {
+        var place = Arn.of(vault.backupVaultArn());
+        var asset = new Asset(
+                "arn:aws:elasticfilesystem:" + place.region() + ":" + place.account() + ":file-system/fs-"
+                        + "%08x".formatted(1 + premises.random().nextInt(4)),
+                "EFS",
+                Optional.of(vault.encryptionKeyArn()),
+                true);
+        return of(premises, vault, asset, at, RETENTION_DAYS);
     }
 
     private static String arn(Premises premises, DescribeBackupVaultResponse vault, String type) {

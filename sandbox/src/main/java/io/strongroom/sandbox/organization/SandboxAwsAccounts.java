@@ -20,6 +20,7 @@ import io.strongroom.sandbox.organizations.OrganizationTree;
 import io.strongroom.sandbox.store.Shelf;
 import io.strongroom.sandbox.store.Store;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -32,6 +33,7 @@ public final class SandboxAwsAccounts implements AwsAccounts {
     private final Members members;
     private final SandboxClients clients;
     private final Furnishing furnishing;
+    private final OrganizationFurniture organization;
 
     private record Founding(long seed, int accounts) {
         static Founding read(JsonNode node) {
@@ -45,9 +47,11 @@ public final class SandboxAwsAccounts implements AwsAccounts {
         var dice = new FaultDice(settings.faults(), settings.salt());
         this.world = new World(store, clock, dice, settings.lag(), settings.quotas(), randomness);
         this.members = new Members(founding.seed(), founding.accounts());
-        this.clients = new SandboxClients(
-                new OrganizationTree(accounts(members), members.management().id()));
-        this.furnishing = new Furnishing(store, clock, clients, founding.seed());
+        var tree = new OrganizationTree(accounts(members), members.management().id());
+        this.organization = new OrganizationFurniture(members, tree);
+        this.clients = new SandboxClients(tree, organization.guardrails());
+        this.furnishing = new Furnishing(store, clock, clients, members, founding.seed());
+        organization.settle(store);
         // The names of its buckets are the practice's own: nobody else may take them first.
         members.find(Members.BACKUP_PROD).ifPresent(furnishing::ensure);
     }
@@ -103,6 +107,14 @@ public final class SandboxAwsAccounts implements AwsAccounts {
     /** Lets the next calls that the rule covers go wrong. */
     public void strike(Faults.Rule rule) {
         world.dice().add(rule);
+    }
+
+    /** What is known to be good and bad in an account: what it was furnished with, and what the organization does for it. */
+    public List<Declared> truth(AccountId account) {
+        var member = members.require(account);
+        var all = new ArrayList<>(furnishing.truth(member));
+        all.addAll(organization.truth(member));
+        return List.copyOf(all);
     }
 
     private AwsAccount enter(AccountId account, Region region, Session session) {

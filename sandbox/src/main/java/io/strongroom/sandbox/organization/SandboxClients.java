@@ -8,19 +8,10 @@ import io.strongroom.sandbox.ec2.SandboxEc2;
 import io.strongroom.sandbox.iam.SandboxIam;
 import io.strongroom.sandbox.kms.SandboxKms;
 import io.strongroom.sandbox.logs.SandboxLogs;
+import io.strongroom.sandbox.organizations.Guardrails;
 import io.strongroom.sandbox.organizations.OrganizationTree;
 import io.strongroom.sandbox.organizations.SandboxOrganizations;
 import io.strongroom.sandbox.s3.SandboxS3;
-import io.strongroom.sandbox.services.SandboxAcm;
-import io.strongroom.sandbox.services.SandboxCloudFormation;
-import io.strongroom.sandbox.services.SandboxConfig;
-import io.strongroom.sandbox.services.SandboxEventBridge;
-import io.strongroom.sandbox.services.SandboxGuardDuty;
-import io.strongroom.sandbox.services.SandboxMpa;
-import io.strongroom.sandbox.services.SandboxRam;
-import io.strongroom.sandbox.services.SandboxS3Control;
-import io.strongroom.sandbox.services.SandboxSecretsManager;
-import io.strongroom.sandbox.services.SandboxSecurityHub;
 import io.strongroom.sandbox.sns.SandboxSns;
 import io.strongroom.sandbox.storage.SandboxDynamoDb;
 import io.strongroom.sandbox.storage.SandboxEfs;
@@ -28,6 +19,16 @@ import io.strongroom.sandbox.storage.SandboxRbin;
 import io.strongroom.sandbox.storage.SandboxRds;
 import io.strongroom.sandbox.storage.SandboxRedshift;
 import io.strongroom.sandbox.sts.SandboxSts;
+import io.strongroom.sandbox.surroundings.SandboxAcm;
+import io.strongroom.sandbox.surroundings.SandboxCloudFormation;
+import io.strongroom.sandbox.surroundings.SandboxConfig;
+import io.strongroom.sandbox.surroundings.SandboxEventBridge;
+import io.strongroom.sandbox.surroundings.SandboxGuardDuty;
+import io.strongroom.sandbox.surroundings.SandboxMpa;
+import io.strongroom.sandbox.surroundings.SandboxRam;
+import io.strongroom.sandbox.surroundings.SandboxS3Control;
+import io.strongroom.sandbox.surroundings.SandboxSecretsManager;
+import io.strongroom.sandbox.surroundings.SandboxSecurityHub;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -62,13 +63,13 @@ import software.amazon.awssdk.services.sts.StsClient;
 final class SandboxClients {
     private final Map<Class<?>, Function<Calls, Object>> makers;
 
-    SandboxClients(OrganizationTree tree) {
+    SandboxClients(OrganizationTree tree, Guardrails guardrails) {
         this.makers = Map.ofEntries(
                 Map.entry(BackupClient.class, SandboxBackup::new),
                 Map.entry(Ec2Client.class, SandboxEc2::client),
                 Map.entry(IamClient.class, SandboxIam::new),
                 Map.entry(KmsClient.class, SandboxKms::new),
-                Map.entry(OrganizationsClient.class, calls -> new SandboxOrganizations(calls, tree)),
+                Map.entry(OrganizationsClient.class, calls -> new SandboxOrganizations(calls, tree, guardrails)),
                 Map.entry(S3Client.class, SandboxS3::new),
                 Map.entry(CloudTrailClient.class, SandboxCloudTrail::new),
                 Map.entry(CloudWatchClient.class, SandboxCloudWatch::new),

@@ -32,6 +32,7 @@ import software.amazon.awssdk.services.organizations.model.OrganizationsResponse
 import software.amazon.awssdk.services.organizations.model.Parent;
 import software.amazon.awssdk.services.organizations.model.ParentNotFoundException;
 import software.amazon.awssdk.services.organizations.model.ParentType;
+import software.amazon.awssdk.services.organizations.model.PolicyTypeSummary;
 import software.amazon.awssdk.services.organizations.model.Root;
 
 /** The tree as Organizations tells it. */
@@ -68,11 +69,12 @@ final class Organization {
                 .build();
     }
 
-    ListRootsResponse roots() {
+    ListRootsResponse roots(List<PolicyTypeSummary> types) {
         var id = tree.id(OrganizationTree.ROOT);
         var root = Root.builder()
                 .id(id)
                 .name("Root")
+                .policyTypes(types)
                 .arn(arn("root/" + tree.organizationId() + "/" + id))
                 .build();
         return ListRootsResponse.builder().roots(root).build();

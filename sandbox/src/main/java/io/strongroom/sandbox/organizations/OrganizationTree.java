@@ -45,6 +45,11 @@ public final class OrganizationTree {
         return Optional.ofNullable(accounts.get(id));
     }
 
+    /** Paths of the root and of every unit. */
+    public List<String> paths() {
+        return List.copyOf(pathsById.values());
+    }
+
     Optional<String> path(String id) {
         return Optional.ofNullable(pathsById.get(id));
     }
@@ -63,11 +68,11 @@ public final class OrganizationTree {
                 .toList();
     }
 
-    String organizationId() {
+    public String organizationId() {
         return "o-" + word(management.value(), 10);
     }
 
-    String id(String path) {
+    public String id(String path) {
         var root = word("root" + management, 4);
         return path.equals(ROOT) ? "r-" + root : "ou-" + root + "-" + word(path, 8);
     }

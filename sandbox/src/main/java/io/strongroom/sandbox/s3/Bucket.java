@@ -23,6 +23,7 @@ record Bucket(String name, String region, Instant created, ObjectNode settings) 
     static final String SMALLEST_MOVED = "lifecycleMinimumObjectSize";
     static final String TAGGING = "tagging";
     static final String OWNERSHIP = "ownership";
+    static final String OBJECT_LOCK = "objectLock";
 
     static Bucket read(JsonNode node) {
         return Json.convert(node, Bucket.class);

@@ -25,6 +25,8 @@ import software.amazon.awssdk.services.s3.model.ListBucketsRequest;
 import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.ObjectLockConfiguration;
+import software.amazon.awssdk.services.s3.model.ObjectLockEnabled;
 import software.amazon.awssdk.services.s3.model.ObjectOwnership;
 import software.amazon.awssdk.services.s3.model.OwnershipControls;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
@@ -95,10 +97,15 @@ final class S3Buckets {
                                 .build());
         return Boolean.TRUE.equals(request.objectLockEnabledForBucket())
                 ? closed.with(
-                        Bucket.VERSIONING,
-                        VersioningConfiguration.builder()
-                                .status(BucketVersioningStatus.ENABLED)
-                                .build())
+                                Bucket.VERSIONING,
+                                VersioningConfiguration.builder()
+                                        .status(BucketVersioningStatus.ENABLED)
+                                        .build())
+                        .with(
+                                Bucket.OBJECT_LOCK,
+                                ObjectLockConfiguration.builder()
+                                        .objectLockEnabled(ObjectLockEnabled.ENABLED)
+                                        .build())
                 : closed;
     }
 

@@ -40,6 +40,8 @@ import software.amazon.awssdk.services.s3.model.GetBucketTaggingRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketTaggingResponse;
 import software.amazon.awssdk.services.s3.model.GetBucketVersioningRequest;
 import software.amazon.awssdk.services.s3.model.GetBucketVersioningResponse;
+import software.amazon.awssdk.services.s3.model.GetObjectLockConfigurationRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectLockConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.GetPublicAccessBlockRequest;
 import software.amazon.awssdk.services.s3.model.GetPublicAccessBlockResponse;
 import software.amazon.awssdk.services.s3.model.HeadBucketRequest;
@@ -62,6 +64,8 @@ import software.amazon.awssdk.services.s3.model.PutBucketTaggingRequest;
 import software.amazon.awssdk.services.s3.model.PutBucketTaggingResponse;
 import software.amazon.awssdk.services.s3.model.PutBucketVersioningRequest;
 import software.amazon.awssdk.services.s3.model.PutBucketVersioningResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectLockConfigurationRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectLockConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.PutPublicAccessBlockRequest;
 import software.amazon.awssdk.services.s3.model.PutPublicAccessBlockResponse;
 
@@ -73,6 +77,7 @@ public final class SandboxS3 implements S3Client {
     private final S3Policies policies;
     private final S3Access access;
     private final S3Keeping keeping;
+    private final S3ObjectLock locks;
 
     public SandboxS3(Calls calls) {
         this.calls = calls;
@@ -81,6 +86,7 @@ public final class SandboxS3 implements S3Client {
         this.policies = new S3Policies(buckets);
         this.access = new S3Access(buckets);
         this.keeping = new S3Keeping(buckets);
+        this.locks = new S3ObjectLock(buckets);
     }
 
     @Override
@@ -296,6 +302,22 @@ public final class SandboxS3 implements S3Client {
         return calls.change(
                 onBucket("DeleteBucketTagging", request, request.bucket(), "s3:PutBucketTagging"),
                 documents -> keeping.deleteTags(documents, request));
+    }
+
+    @Override
+    public GetObjectLockConfigurationResponse getObjectLockConfiguration(GetObjectLockConfigurationRequest request) {
+        return calls.read(
+                onBucket(
+                        "GetObjectLockConfiguration", request, request.bucket(), "s3:GetBucketObjectLockConfiguration"),
+                documents -> locks.get(documents, request));
+    }
+
+    @Override
+    public PutObjectLockConfigurationResponse putObjectLockConfiguration(PutObjectLockConfigurationRequest request) {
+        return calls.change(
+                onBucket(
+                        "PutObjectLockConfiguration", request, request.bucket(), "s3:PutBucketObjectLockConfiguration"),
+                documents -> locks.put(documents, request));
     }
 
     private Call onBucket(String operation, SdkPojo request, String bucket) {

@@ -12,6 +12,8 @@ import software.amazon.awssdk.services.sns.model.GetTopicAttributesRequest;
 import software.amazon.awssdk.services.sns.model.GetTopicAttributesResponse;
 import software.amazon.awssdk.services.sns.model.ListSubscriptionsByTopicRequest;
 import software.amazon.awssdk.services.sns.model.ListSubscriptionsByTopicResponse;
+import software.amazon.awssdk.services.sns.model.ListSubscriptionsRequest;
+import software.amazon.awssdk.services.sns.model.ListSubscriptionsResponse;
 import software.amazon.awssdk.services.sns.model.ListTopicsRequest;
 import software.amazon.awssdk.services.sns.model.ListTopicsResponse;
 import software.amazon.awssdk.services.sns.model.SetTopicAttributesRequest;
@@ -80,6 +82,11 @@ public final class SandboxSns implements SnsClient {
         return calls.read(
                 onTopic("ListSubscriptionsByTopic", request, request.topicArn()),
                 documents -> topics.subscriptions(documents, request));
+    }
+
+    @Override
+    public ListSubscriptionsResponse listSubscriptions(ListSubscriptionsRequest request) {
+        return calls.read(onTopic("ListSubscriptions", request, "*"), documents -> topics.all(documents, request));
     }
 
     private static Call onTopic(String operation, SdkPojo request, String arn) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.sns.model.CreateTopicRequest;
 import software.amazon.awssdk.services.sns.model.CreateTopicResponse;
@@ -25,6 +26,8 @@ import software.amazon.awssdk.services.sns.model.GetTopicAttributesResponse;
 import software.amazon.awssdk.services.sns.model.InvalidParameterException;
 import software.amazon.awssdk.services.sns.model.ListSubscriptionsByTopicRequest;
 import software.amazon.awssdk.services.sns.model.ListSubscriptionsByTopicResponse;
+import software.amazon.awssdk.services.sns.model.ListSubscriptionsRequest;
+import software.amazon.awssdk.services.sns.model.ListSubscriptionsResponse;
 import software.amazon.awssdk.services.sns.model.ListTopicsRequest;
 import software.amazon.awssdk.services.sns.model.ListTopicsResponse;
 import software.amazon.awssdk.services.sns.model.NotFoundException;
@@ -135,18 +138,34 @@ final class Topics {
         return SubscribeResponse.builder().subscriptionArn(subscription.arn()).build();
     }
 
+    /** Those of all topics, topic by topic: a page of topics is a page of the answer. */
+    ListSubscriptionsResponse all(Documents documents, ListSubscriptionsRequest request) {
+        var page = Page.of(
+                documents, shelf(), request.nextToken(), null, PAGE, () -> invalid("Invalid parameter: NextToken"));
+        return ListSubscriptionsResponse.builder()
+                .subscriptions(page.items().stream()
+                        .flatMap(topic -> subscriptions(topic.id(), Kept.read(topic.body())))
+                        .toList())
+                .nextToken(page.next())
+                .build();
+    }
+
     ListSubscriptionsByTopicResponse subscriptions(Documents documents, ListSubscriptionsByTopicRequest request) {
         return ListSubscriptionsByTopicResponse.builder()
-                .subscriptions(require(documents, request.topicArn()).subscriptions().stream()
-                        .map(one -> Subscription.builder()
-                                .topicArn(request.topicArn())
-                                .protocol(one.protocol())
-                                .endpoint(one.endpoint())
-                                .subscriptionArn(one.arn())
-                                .owner(calls.place().account().value())
-                                .build())
+                .subscriptions(subscriptions(request.topicArn(), require(documents, request.topicArn()))
                         .toList())
                 .build();
+    }
+
+    private Stream<Subscription> subscriptions(String topic, Kept kept) {
+        return kept.subscriptions().stream()
+                .map(one -> Subscription.builder()
+                        .topicArn(topic)
+                        .protocol(one.protocol())
+                        .endpoint(one.endpoint())
+                        .subscriptionArn(one.arn())
+                        .owner(calls.place().account().value())
+                        .build());
     }
 
     String arn(String name) {

@@ -5,8 +5,11 @@ import io.strongroom.sandbox.ledger.Effect;
 import io.strongroom.sandbox.store.InMemoryStore.Version;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -45,19 +48,47 @@ final class InMemoryDocuments implements Documents {
     public List<Stored> list(Shelf shelf, String after, int limit) {
         var first = shelf.key(after);
         var last = shelf.key("\uffff");
-        var keys = new TreeMap<>(kept.subMap(first, false, last, true));
-        keys.putAll(written.subMap(first, false, last, true));
+        var old = new Cursor(kept.subMap(first, false, last, true));
+        var own = new Cursor(written.subMap(first, false, last, true));
         var found = new ArrayList<Stored>();
-        for (var entry : keys.entrySet()) {
-            if (found.size() == limit) {
-                break;
-            }
+        // Both are in order, so that a page costs what is on it, not what is on the shelf.
+        while (found.size() < limit && (old.next != null || own.next != null)) {
+            var entry = Cursor.lower(old, own);
             var body = entry.getValue().seenBy(asOf);
             if (body != null) {
                 found.add(new Stored(entry.getKey().id(), body.deepCopy()));
             }
         }
         return found;
+    }
+
+    /** The next entry of a map that is walked through. */
+    private static final class Cursor {
+        private final Iterator<Map.Entry<Key, Version>> entries;
+        private Map.@Nullable Entry<Key, Version> next;
+
+        Cursor(NavigableMap<Key, Version> map) {
+            this.entries = map.entrySet().iterator();
+            advance();
+        }
+
+        private void advance() {
+            next = entries.hasNext() ? entries.next() : null;
+        }
+
+        /** Takes the lower of both; of equal keys the second, which hides the first. */
+        static Map.Entry<Key, Version> lower(Cursor first, Cursor second) {
+            var one = first.next;
+            var other = second.next;
+            int order = one == null ? 1 : other == null ? -1 : one.getKey().compareTo(other.getKey());
+            if (order <= 0) {
+                first.advance();
+            }
+            if (order >= 0) {
+                second.advance();
+            }
+            return Objects.requireNonNull(order < 0 ? one : other);
+        }
     }
 
     @Override

@@ -39,6 +39,11 @@ public final class AccountReader {
         }
     }
 
+    /** Whether anything reads the kind. */
+    public boolean reads(Kind<?> kind) {
+        return readers.containsKey(kind);
+    }
+
     /** Begins reading of one account and Region. @param stopped whether to break off */
     public Gathering gather(Target target, Instant now, BooleanSupplier stopped) {
         return new Gathering(accounts, target, readers, now, stopped);

@@ -61,7 +61,7 @@ final class VaultsReader implements KindReader<Vault> {
                         "backup:ListTags",
                         () -> Optional.of(Map.copyOf(backup.listTags(r -> r.resourceArn(listed.backupVaultArn()))
                                 .tags()))),
-                airGapped ? mpaTeam(backup, name) : Optional.empty(),
+                airGapped ? mpaTeam(from, backup, name) : Optional.empty(),
                 airGapped ? restoreAccess(from, backup, name) : Told.none());
     }
 
@@ -92,9 +92,11 @@ final class VaultsReader implements KindReader<Vault> {
         });
     }
 
-    private static Optional<String> mpaTeam(BackupClient backup, String vault) {
-        return Optional.ofNullable(
-                backup.describeBackupVault(r -> r.backupVaultName(vault)).mpaApprovalTeamArn());
+    private static Optional<String> mpaTeam(Gathering from, BackupClient backup, String vault) {
+        return from.call(
+                "backup:DescribeBackupVault",
+                () -> Optional.ofNullable(backup.describeBackupVault(r -> r.backupVaultName(vault))
+                        .mpaApprovalTeamArn()));
     }
 
     private static Told<List<Vault.RestoreAccess>> restoreAccess(Gathering from, BackupClient backup, String vault) {

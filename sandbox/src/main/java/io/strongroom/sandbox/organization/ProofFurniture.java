@@ -1,0 +1,128 @@
+package io.strongroom.sandbox.organization;
+
+import io.strongroom.sandbox.backup.SandboxBackup;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.backup.BackupClient;
+import software.amazon.awssdk.services.backup.model.RestoreDeletionStatus;
+import software.amazon.awssdk.services.backup.model.RestoreJobStatus;
+import software.amazon.awssdk.services.backup.model.RestoreJobsListMember;
+import software.amazon.awssdk.services.backup.model.RestoreTestingRecoveryPointSelectionAlgorithm;
+import software.amazon.awssdk.services.backup.model.RestoreTestingRecoveryPointType;
+import software.amazon.awssdk.services.backup.model.RestoreValidationStatus;
+
+/** What proves that backups are any good: restore tests, a framework, reports; and a legal hold that somebody owns, or nobody. */
+final class ProofFurniture implements Furniture {
+    private static final Set<String> TYPES = Set.of("EBS", "RDS", "DynamoDB", "EFS");
+
+    @Override
+    public void furnish(Premises premises) {
+        if (!premises.planned()) {
+            return;
+        }
+        var backup = (SandboxBackup) premises.home(BackupClient.class);
+        restoreTests(premises, backup);
+        oversight(premises, backup);
+        hold(premises, backup);
+    }
+
+    private static void restoreTests(Premises premises, SandboxBackup backup) {
+        boolean tested = premises.well();
+        var covered = premises.assets().stream()
+                .filter(asset -> asset.tagged() && !PlanFurniture.optedOut(premises, asset.type()))
+                .toList();
+        if (!covered.isEmpty()) {
+            premises.expect("MON-15", premises.regionSettings(), tested);
+        }
+        if (!tested) {
+            covered.forEach(asset -> premises.expect("MON-16", asset.arn(), false));
+            return;
+        }
+        var name = "weekly_restores";
+        var plan = backup.createRestoreTestingPlan(r -> r.restoreTestingPlan(p -> p.restoreTestingPlanName(name)
+                .scheduleExpression("cron(0 9 ? * SUN *)")
+                .recoveryPointSelection(
+                        s -> s.algorithm(RestoreTestingRecoveryPointSelectionAlgorithm.LATEST_WITHIN_WINDOW)
+                                .includeVaults("*")
+                                .recoveryPointTypes(RestoreTestingRecoveryPointType.SNAPSHOT))));
+        for (var type : TYPES.stream().sorted().toList()) {
+            backup.createRestoreTestingSelection(r -> r.restoreTestingPlanName(name)
+                    .restoreTestingSelection(s -> s.restoreTestingSelectionName("all_" + type.toLowerCase(Locale.ROOT))
+                            .protectedResourceType(type)
+                            .protectedResourceArns("*")
+                            .iamRoleArn(premises.role("service-role/" + IdentityFurniture.BACKUP_ROLE))));
+        }
+        for (var asset : covered) {
+            boolean good = premises.well();
+            boolean fast = premises.well();
+            var at = premises.now().minus(Duration.ofDays(3));
+            backup.restored(RestoreJobsListMember.builder()
+                    .accountId(premises.member().id().value())
+                    .restoreJobId("restore-" + covered.indexOf(asset))
+                    .createdBy(by -> by.restoreTestingPlanArn(plan.restoreTestingPlanArn()))
+                    .recoveryPointArn("arn:aws:backup:" + premises.member().home() + ":"
+                            + premises.member().id() + ":recovery-point:tested-" + covered.indexOf(asset))
+                    .sourceResourceArn(asset.arn())
+                    .resourceType(asset.type())
+                    .status(RestoreJobStatus.COMPLETED)
+                    .validationStatus(good ? RestoreValidationStatus.SUCCESSFUL : RestoreValidationStatus.FAILED)
+                    .deletionStatus(RestoreDeletionStatus.SUCCESSFUL)
+                    .creationDate(at)
+                    .completionDate(at.plus(fast ? Duration.ofMinutes(35) : Duration.ofHours(7)))
+                    .build());
+            premises.expect("MON-16", asset.arn(), good);
+            premises.expect("MON-17", asset.arn(), fast);
+        }
+    }
+
+    private static void oversight(Premises premises, SandboxBackup backup) {
+        boolean audited = premises.well();
+        if (audited) {
+            backup.createFramework(r -> r.frameworkName("backup_audit")
+                    .frameworkControls(
+                            control -> control.controlName("BACKUP_RECOVERY_POINT_ENCRYPTED"),
+                            control -> control.controlName("BACKUP_RESOURCES_PROTECTED_BY_BACKUP_VAULT_LOCK"),
+                            control -> control.controlName("BACKUP_PLAN_MIN_FREQUENCY_AND_MIN_RETENTION_CHECK")));
+        }
+        premises.expect("GOV-08", premises.regionSettings(), audited);
+        boolean reported = premises.well();
+        var owner = Map.of("owner", premises.member().name());
+        if (reported) {
+            report(premises, backup, "jobs", "BACKUP_JOB_REPORT", owner);
+            if (audited) {
+                report(premises, backup, "compliance", "CONTROL_COMPLIANCE_REPORT", owner);
+            }
+        }
+        if (!reported) {
+            premises.expect("GOV-09", premises.regionSettings(), false);
+        }
+    }
+
+    private static void report(
+            Premises premises, SandboxBackup backup, String name, String template, Map<String, String> owner) {
+        backup.createReportPlan(r -> r.reportPlanName(name)
+                .reportSetting(setting -> setting.reportTemplate(template))
+                .reportDeliveryChannel(channel -> channel.s3BucketName(premises.bucket("backups")))
+                .reportPlanTags(owner));
+        var at = premises.now().minus(Duration.ofHours(10));
+        backup.reported(name, at, Optional.of(at));
+    }
+
+    /** One account in a few keeps something for the lawyers. */
+    private static void hold(Premises premises, SandboxBackup backup) {
+        if (premises.chance(0.7)) {
+            return;
+        }
+        boolean owned = premises.well();
+        var review = LocalDate.ofInstant(premises.now(), ZoneOffset.UTC).plusDays(90);
+        var tags = owned ? Map.of("owner", "legal", "review-date", review.toString()) : Map.<String, String>of();
+        var made = backup.createLegalHold(
+                r -> r.title("Case 7").description("Kept for the lawyers").tags(tags));
+        premises.expect("IMM-13", made.legalHoldArn(), owned);
+    }
+}

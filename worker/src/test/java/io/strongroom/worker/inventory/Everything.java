@@ -1,0 +1,121 @@
+package io.strongroom.worker.inventory;
+
+import io.strongroom.domain.accounts.Account;
+import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.accounts.Accounts;
+import io.strongroom.domain.controls.Control;
+import io.strongroom.domain.controls.ControlCatalog;
+import io.strongroom.sandbox.organization.SandboxAwsAccounts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Modifier;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** All readers and all controls that are on the class path, found without a container. */
+public final class Everything {
+    private Everything() {}
+
+    /** The reader of accounts, with every reader of a kind. */
+    public static AccountReader reader(SandboxAwsAccounts accounts) {
+        var known = new Known(accounts.discover().accounts());
+        var given = new ArrayList<Object>();
+        given.add(known);
+        var readers = new ArrayList<KindReader<?>>();
+        for (var type : classes(AccountReader.class, "io/strongroom/worker/inventory")) {
+            if (KindReader.class.isAssignableFrom(type)) {
+                readers.add((KindReader<?>) make(type, given));
+            }
+        }
+        return new AccountReader(accounts, readers);
+    }
+
+    /** Every control there is. */
+    public static ControlCatalog controls() {
+        var controls = new ArrayList<Control<?>>();
+        for (var type : classes(Control.class, "io/strongroom/domain/controls")) {
+            if (Control.class.isAssignableFrom(type)) {
+                controls.add((Control<?>) make(type, new ArrayList<>()));
+            }
+        }
+        return new ControlCatalog(controls);
+    }
+
+    /** Makes one by its only constructor, and whatever of ours the constructor asks for. */
+    private static Object make(Class<?> type, List<Object> given) {
+        var known = given.stream().filter(type::isInstance).findFirst();
+        if (known.isPresent()) {
+            return known.get();
+        }
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructors()[0];
+            constructor.setAccessible(true);
+            var arguments = Stream.of(constructor.getParameterTypes())
+                    .map(parameter -> make(parameter, given))
+                    .toArray();
+            var made = constructor.newInstance(arguments);
+            given.add(made);
+            return made;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot make " + type + ": give it to the test", e);
+        }
+    }
+
+    private static List<Class<?>> classes(Class<?> beside, String folder) {
+        try {
+            var place = beside.getProtectionDomain().getCodeSource().getLocation().toURI();
+            var path = Path.of(place);
+            if (Files.isDirectory(path)) {
+                return under(path, folder);
+            }
+            try (var jar = FileSystems.newFileSystem(URI.create("jar:" + place), Map.of())) {
+                return under(jar.getPath("/"), folder);
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Class<?>> under(Path root, String folder) throws IOException {
+        try (var files = Files.walk(root.resolve(folder))) {
+            return files.map(file -> root.relativize(file).toString())
+                    .filter(name -> name.endsWith(".class"))
+                    .sorted()
+                    .<Class<?>>map(name -> load(name.substring(0, name.length() - 6).replace('/', '.')))
+                    .filter(type -> !type.isInterface() && !Modifier.isAbstract(type.getModifiers()))
+                    .toList();
+        }
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name, false, Everything.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private record Known(List<Account> all) implements Accounts {
+        @Override
+        public Optional<Account> find(AccountId id) {
+            return all.stream().filter(one -> one.id().equals(id)).findFirst();
+        }
+
+        @Override
+        public void putAll(Collection<Account> accounts) {
+            throw new UnsupportedOperationException("the accounts of this test are given");
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package io.strongroom.worker.inventory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.strongroom.domain.accounts.Account;
+import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.accounts.Region;
+import io.strongroom.domain.accounts.Target;
+import io.strongroom.domain.controls.Control;
+import io.strongroom.domain.controls.ControlCatalog;
+import io.strongroom.domain.controls.Judgement;
+import io.strongroom.domain.controls.Verdict;
+import io.strongroom.domain.findings.FindingDiff;
+import io.strongroom.domain.inventory.Inventory;
+import io.strongroom.domain.inventory.Kind;
+import io.strongroom.domain.inventory.Kinds;
+import io.strongroom.sandbox.organization.Declared;
+import io.strongroom.sandbox.organization.SandboxAwsAccounts;
+import io.strongroom.sandbox.organization.SandboxSettings;
+import io.strongroom.sandbox.store.InMemoryStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Assesses the whole simulated organization and holds what controls say against what its furniture means. */
+class OrganizationTruthTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+    private static final List<Region> REGIONS =
+            Stream.of("eu-central-1", "eu-west-1", "us-east-1").map(Region::new).toList();
+
+    /** Kinds that the SDK at hand cannot read: what rests on them is unknown, and said to be so. */
+    private static final Set<Kind<?>> UNREADABLE = Set.of(Kinds.BACKUP_ACCESS_POINTS, Kinds.KEY_USES);
+
+    private Instant now = NOW;
+    private final InstantSource clock = () -> now;
+    private final SandboxAwsAccounts accounts =
+            new SandboxAwsAccounts(new InMemoryStore(clock), clock, SandboxSettings.calm(), new Random(7));
+    private final AccountReader reader = Everything.reader(accounts);
+    private final ControlCatalog controls = Everything.controls();
+
+    private record Subject(String control, String arn) {}
+
+    /** An account as it was read: Region by Region, and what was judged. */
+    private record Assessed(List<Inventory> regions, List<Judgement> judgements) {
+        Map<Subject, Verdict> verdicts() {
+            var all = new HashMap<Subject, Verdict>();
+            judgements.forEach(one -> all.put(new Subject(one.control().value(), one.subjectArn()), one.verdict()));
+            return all;
+        }
+    }
+
+    private Assessed assess(AccountId account) {
+        var whole = gather(account, REGIONS.getFirst());
+        var inventories = new ArrayList<Inventory>();
+        var judgements = new ArrayList<Judgement>();
+        for (var region : REGIONS) {
+            var gathering = region.equals(REGIONS.getFirst()) ? whole : gather(account, region);
+            if (reader.empty(gathering)) {
+                continue;
+            }
+            var builder = Inventory.of(new Target(account, region), now);
+            reader.read(gathering, whole, builder);
+            var inventory = builder.build();
+            inventories.add(inventory);
+            judgements.addAll(controls.judgeRegion(inventory));
+        }
+        judgements.addAll(controls.judgeWhole(Inventory.together(inventories)));
+        return new Assessed(inventories, judgements);
+    }
+
+    private Gathering gather(AccountId account, Region region) {
+        return reader.gather(new Target(account, region), now, () -> false);
+    }
+
+    @Test
+    void everyDeclaredFaultIsFoundAndEveryVirtueSeen() {
+        var wrong = new TreeMap<String, List<String>>();
+        var counts = new TreeMap<String, Integer>();
+        int declared = 0;
+        for (var account : accounts.discover().accounts()) {
+            var assessed = assess(account.id());
+            assessed.judgements().forEach(one -> counts.merge(one.verdict().label(), 1, Integer::sum));
+            var verdicts = assessed.verdicts();
+            for (var truth : accounts.truth(account.id())) {
+                if (readable(truth)) {
+                    declared++;
+                    check(account, truth, verdicts, wrong);
+                }
+            }
+        }
+        System.out.println(declared + " declared; verdicts " + counts);
+        assertEquals(Map.of(), wrong);
+        assertTrue(declared > 1000, "too little is declared: " + declared);
+    }
+
+    private static void check(
+            Account account, Declared truth, Map<Subject, Verdict> verdicts, Map<String, List<String>> wrong) {
+        var said = verdicts.get(new Subject(truth.control(), truth.resource()));
+        var wanted = truth.good() ? "PASS" : "FAIL";
+        if (said == null || !said.label().equals(wanted)) {
+            wrong.computeIfAbsent(truth.control(), id -> new ArrayList<>())
+                    .add(account.name() + " " + truth.resource() + " is meant to " + wanted + ": "
+                            + (said == null ? "not judged" : said));
+        }
+    }
+
+    /** Whether all that the control reads has a reader. */
+    private boolean readable(Declared truth) {
+        return controls.all().stream()
+                .filter(control -> control.spec().id().value().equals(truth.control()))
+                .map(Control::spec)
+                .allMatch(spec -> spec.reads().stream().allMatch(reader::reads));
+    }
+
+    @Test
+    void onlyWhatTheSdkCannotReadIsUnknown() {
+        var unexpected = new TreeSet<String>();
+        for (var account : accounts.discover().accounts()) {
+            for (var judgement : assess(account.id()).judgements()) {
+                var spec = controls.find(judgement.control()).orElseThrow();
+                boolean explained = spec.reads().stream()
+                        .anyMatch(kind -> UNREADABLE.contains(kind) || !reader.reads(kind));
+                if (judgement.verdict() instanceof Verdict.Unknown unknown && !explained) {
+                    unexpected.add(judgement.control() + " " + unknown.why() + " " + account.name() + " "
+                            + judgement.subjectArn());
+                }
+            }
+        }
+        assertEquals(Set.of(), unexpected);
+    }
+
+    @Test
+    void anHourLaterNothingNewIsSaid() {
+        var first = contents();
+        now = NOW.plus(Duration.ofHours(1));
+        var second = contents();
+        var changed = new TreeSet<String>();
+        first.forEach((subject, content) -> {
+            if (!content.equals(second.get(subject))) {
+                changed.add(subject.toString());
+            }
+        });
+        assertEquals(Set.of(), changed);
+        assertEquals(new HashSet<>(first.keySet()), new HashSet<>(second.keySet()));
+    }
+
+    /** What findings would keep, by subject. */
+    private Map<Subject, Long> contents() {
+        var all = new HashMap<Subject, Long>();
+        for (var account : accounts.discover().accounts()) {
+            assess(account.id()).verdicts().forEach((subject, verdict) -> {
+                if (verdict instanceof Verdict.Fail || verdict instanceof Verdict.Unknown) {
+                    all.put(subject, FindingDiff.content(verdict));
+                }
+            });
+        }
+        return all;
+    }
+}
