@@ -7,6 +7,7 @@ import io.strongroom.domain.controls.Verdict;
 import io.strongroom.domain.json.Json;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -81,12 +82,30 @@ public final class FindingDiff {
         };
     }
 
-    /** A digest of what a verdict says: equal verdicts have equal digests. */
+    /**
+     * A digest of what a verdict says: equal verdicts have equal digests. Neither AWS nor a set lists things in one order
+     * for ever, so the order of arrays is not among it: a finding must not change because a worker was started anew.
+     */
     public static long content(Verdict verdict) {
         var said = Json.object().put("verdict", verdict.label()).put("because", because(verdict));
-        said.set("facts", facts(verdict));
+        said.set("facts", inOneOrder(facts(verdict)));
         // The first 60 bits of SHA-256: a collision would need billions of verdicts on one resource.
         return Long.parseLong(Json.digest(said).substring("sha256:".length(), "sha256:".length() + 15), 16);
+    }
+
+    private static JsonNode inOneOrder(JsonNode node) {
+        if (node.isObject()) {
+            var object = Json.object();
+            node.properties().forEach(field -> object.set(field.getKey(), inOneOrder(field.getValue())));
+            return object;
+        }
+        if (node.isArray()) {
+            var elements = new ArrayList<JsonNode>();
+            node.forEach(element -> elements.add(inOneOrder(element)));
+            elements.sort(Comparator.comparing(Json::write));
+            return Json.array().addAll(elements);
+        }
+        return node;
     }
 
     /** The sentence that a finding shows. */

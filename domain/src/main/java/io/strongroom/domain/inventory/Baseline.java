@@ -3,9 +3,11 @@ package io.strongroom.domain.inventory;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.json.Json;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What the last assessment of an account and Region saw of the resources whose drift matters.
@@ -25,7 +27,10 @@ public record Baseline(Instant takenAt, Map<String, Map<String, JsonNode>> resou
             Kinds.KEYS);
 
     public Baseline {
-        resources = Map.copyOf(resources);
+        // In one order: what is the same is written the same, and so not written again.
+        var sorted = new TreeMap<String, Map<String, JsonNode>>();
+        resources.forEach((kind, byArn) -> sorted.put(kind, Collections.unmodifiableMap(new TreeMap<>(byArn))));
+        resources = Collections.unmodifiableMap(sorted);
     }
 
     /** Resources of the kind by ARN; empty when there were none. */

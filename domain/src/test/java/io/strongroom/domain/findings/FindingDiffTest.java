@@ -109,6 +109,17 @@ class FindingDiffTest {
     }
 
     @Test
+    void orderOfArraysIsNoChange() {
+        assertEquals(content("[\"b\", {\"x\": [2, 1]}]"), content("[{\"x\": [1, 2]}, \"b\"]"));
+        assertNotEquals(content("[\"a\", \"a\"]"), content("[\"a\"]"));
+        assertNotEquals(content("[\"a\", \"b\"]"), content("[\"ab\"]"));
+    }
+
+    private static long content(String array) {
+        return FindingDiff.content(Verdict.fail("It is open.", Json.object().set("all", Json.parse(array))));
+    }
+
+    @Test
     void unknownSaysWhatIsMissing() {
         assertEquals("Strongroom may not call backup:ListBackupVaults in this account.", FindingDiff.because(DENIED));
         assertEquals(Json.object().put("missingAction", "backup:ListBackupVaults"), FindingDiff.facts(DENIED));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strongroom.domain.inventory.backup.Vault;
 import io.strongroom.domain.json.Json;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
@@ -35,6 +36,19 @@ class BaselineTest {
                     .forEach(json -> json.fieldNames()
                             .forEachRemaining(name -> assertTrue(components.contains(name), kind + " has no " + name)));
         }
+    }
+
+    @Test
+    void sameResourcesAreWrittenTheSameInWhateverOrderTheyCame() {
+        var one = Samples.vault();
+        var other = Records.with(one, "arn", one.arn() + "-2");
+        assertEquals(
+                Json.write(vaults(List.of(one, other)).resources()),
+                Json.write(vaults(List.of(other, one)).resources()));
+    }
+
+    private static Baseline vaults(List<Vault> all) {
+        return Baseline.seenBy(WatchSamples.region().read(Kinds.VAULTS, all).build());
     }
 
     @Test
