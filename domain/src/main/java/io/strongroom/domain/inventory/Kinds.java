@@ -160,7 +160,6 @@ public final class Kinds {
             "AWS::MPA::ApprovalTeam",
             ApprovalTeam.class,
             "mpa:ListApprovalTeams",
-            "mpa:GetApprovalTeam",
             "mpa:ListSessions");
 
     public static final Kind<Resource> BACKUP_ACCESS_POINTS = Kind.regional(
@@ -283,6 +282,7 @@ public final class Kinds {
             "ec2:DescribeSnapshotAttribute",
             "ec2:DescribeLockedSnapshots",
             "ec2:DescribeImages",
+            "ec2:DescribeImageAttribute",
             "rds:DescribeDBSnapshots",
             "rds:DescribeDBClusterSnapshots",
             "rds:DescribeDBSnapshotAttributes",
@@ -392,7 +392,11 @@ public final class Kinds {
             "ram:GetResourceShareAssociations");
 
     public static final Kind<Platform> PLATFORM = Kind.global(
-            "platform", "Strongroom::Platform::Self", Platform.class, "sts:GetCallerIdentity", "iam:GetRole");
+            "platform",
+            "Strongroom::Platform::Self",
+            Platform.class,
+            "sts:GetCallerIdentity",
+            "iam:GetAccountAuthorizationDetails");
 
     /** All of them, in this order on pages. */
     public static final List<Kind<?>> ALL = List.of(

@@ -63,6 +63,7 @@ public final class SandboxEc2 {
             Operation.get(
                     "DescribeSnapshotAttribute", SNAPSHOTS, "SnapshotId", "SnapshotId", "InvalidSnapshot.NotFound"),
             Operation.of("DescribeImages", SandboxEc2::images),
+            Operation.get("DescribeImageAttribute", IMAGES, "ImageId", "ImageId", "InvalidAMIID.NotFound"),
             Operation.setting(
                     "GetEbsEncryptionByDefault", EBS_SETTINGS, Json.object().put("EbsEncryptionByDefault", false)),
             Operation.setting(

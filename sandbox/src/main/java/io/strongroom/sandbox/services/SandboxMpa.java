@@ -10,18 +10,17 @@ import software.amazon.awssdk.services.mpa.MpaClient;
 import software.amazon.awssdk.services.mpa.model.MpaException;
 import software.amazon.awssdk.services.mpa.model.MpaResponseMetadata;
 
-/** Multi-party approval for one account and Region. */
+/** Multi-party approval, which is the same in all Regions. */
 public final class SandboxMpa {
     /** As {@code GetApprovalTeamResponse} tells them. */
-    public static final Kept TEAMS = Kept.of("mpa", "teams", "Arn");
+    public static final Kept TEAMS = Kept.of("mpa", "teams", "Arn").everywhere();
 
-    public static final Kept SESSIONS = Kept.of("mpa", "sessions", "SessionArn");
+    public static final Kept SESSIONS = Kept.of("mpa", "sessions", "SessionArn").everywhere();
 
     private static final Dialect DIALECT = Dialect.json("mpa", MpaException::builder, MpaResponseMetadata::create);
 
     private static final List<Operation> OPERATIONS = List.of(
             Operation.list("ListApprovalTeams", TEAMS, "ApprovalTeams"),
-            Operation.get("GetApprovalTeam", TEAMS, "Arn", "Arn", "ResourceNotFoundException"),
             Operation.list("ListSessions", SESSIONS, "Sessions", "ApprovalTeamArn", "ApprovalTeamArn"));
 
     private SandboxMpa() {}

@@ -13,35 +13,68 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.backup.BackupClient;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.config.ConfigClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.efs.EfsClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.mpa.MpaClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.ram.RamClient;
+import software.amazon.awssdk.services.rbin.RbinClient;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.redshift.RedshiftClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3control.S3ControlClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** SDK clients: one for each service and Region, one HTTP client for all, one try for what changes something, time limits below the lease. */
 final class LiveClients {
     private static final Map<Class<?>, Supplier<AwsClientBuilder<?, ?>>> BUILDERS = Map.ofEntries(
+            Map.entry(AcmClient.class, AcmClient::builder),
             Map.entry(BackupClient.class, BackupClient::builder),
+            Map.entry(CloudFormationClient.class, CloudFormationClient::builder),
             Map.entry(CloudTrailClient.class, CloudTrailClient::builder),
             Map.entry(CloudWatchClient.class, CloudWatchClient::builder),
             Map.entry(CloudWatchLogsClient.class, CloudWatchLogsClient::builder),
+            Map.entry(ConfigClient.class, ConfigClient::builder),
+            Map.entry(DynamoDbClient.class, DynamoDbClient::builder),
+            Map.entry(Ec2Client.class, Ec2Client::builder),
+            Map.entry(EfsClient.class, EfsClient::builder),
+            Map.entry(EventBridgeClient.class, EventBridgeClient::builder),
+            Map.entry(GuardDutyClient.class, GuardDutyClient::builder),
             Map.entry(IamClient.class, IamClient::builder),
             Map.entry(KmsClient.class, KmsClient::builder),
+            Map.entry(MpaClient.class, MpaClient::builder),
             Map.entry(OrganizationsClient.class, OrganizationsClient::builder),
+            Map.entry(RamClient.class, RamClient::builder),
+            Map.entry(RbinClient.class, RbinClient::builder),
+            Map.entry(RdsClient.class, RdsClient::builder),
+            Map.entry(RedshiftClient.class, RedshiftClient::builder),
             Map.entry(S3Client.class, S3Client::builder),
+            Map.entry(S3ControlClient.class, S3ControlClient::builder),
+            Map.entry(SecretsManagerClient.class, SecretsManagerClient::builder),
+            Map.entry(SecurityHubClient.class, SecurityHubClient::builder),
             Map.entry(SnsClient.class, SnsClient::builder),
             Map.entry(StsClient.class, StsClient::builder));
 
@@ -103,6 +136,8 @@ final class LiveClients {
 
     private ClientOverrideConfiguration limits(boolean mutating) {
         return ClientOverrideConfiguration.builder()
+                // Some calls put the account into the host's name, which an emulator's one address cannot have.
+                .putAdvancedOption(SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, endpointOverridden)
                 .apiCallTimeout(mutating ? attemptTimeout : callTimeout)
                 .apiCallAttemptTimeout(attemptTimeout)
                 .retryStrategy(mutating ? AwsRetryStrategy.doNotRetry() : retryingReads())
@@ -141,7 +176,9 @@ final class LiveClients {
                 case AWS_CN -> software.amazon.awssdk.regions.Region.AWS_CN_GLOBAL;
             };
         }
-        return software.amazon.awssdk.regions.Region.of(region.value());
+        // Multi-party approval is in one Region for all.
+        var asked = type == MpaClient.class ? region.partition().globalRegion() : region;
+        return software.amazon.awssdk.regions.Region.of(asked.value());
     }
 
     /** The Region to ask in when none is meant. */

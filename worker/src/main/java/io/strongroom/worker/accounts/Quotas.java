@@ -2,6 +2,7 @@ package io.strongroom.worker.accounts;
 
 import io.strongroom.domain.accounts.CallBudgets.Quota;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -60,6 +61,24 @@ final class Quotas {
                 one(reads(operation) ? "cloudwatch-read" : "cloudwatch-write", reads(operation) ? 9 : 3);
             case "Sns" -> reads(operation) ? one("sns-read", 30) : one("sns-write", 10);
             case "Organizations" -> one("organizations", 5);
+            // Buckets of tokens that refill by 20 in a second and more.
+            case "Ec2" -> one("ec2-read", 20);
+            case "DynamoDb" -> one("dynamodb-read", 10);
+            // Not published, or in part: a modest start, which a throttle lowers.
+            case "Acm",
+                    "CloudFormation",
+                    "Config",
+                    "Efs",
+                    "EventBridge",
+                    "GuardDuty",
+                    "Mpa",
+                    "Ram",
+                    "Rbin",
+                    "Rds",
+                    "Redshift",
+                    "S3Control",
+                    "SecretsManager",
+                    "SecurityHub" -> one(service.toLowerCase(Locale.ROOT) + "-read", 8);
             default -> List.of();
         };
     }

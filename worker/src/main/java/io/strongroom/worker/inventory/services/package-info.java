@@ -1,0 +1,5 @@
+/** Readers of Config, Secrets Manager, GuardDuty, Security Hub, ACM, CloudFormation, RAM, and of Strongroom itself. */
+@NullMarked
+package io.strongroom.worker.inventory.services;
+
+import org.jspecify.annotations.NullMarked;
