@@ -8,6 +8,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.changes.ChangeState;
 import io.strongroom.domain.changes.RiskClass;
+import io.strongroom.domain.exceptions.Exemption;
+import io.strongroom.domain.findings.FindingStatus;
 import io.strongroom.domain.jobs.Conclusion;
 import io.strongroom.domain.jobs.JobKind;
 import io.strongroom.domain.jobs.JobState;
@@ -56,7 +58,10 @@ class SchemaIT {
                 Arguments.of("jobs", "jobs_plan_risk_check", RiskClass.class),
                 Arguments.of("job_changes", "job_changes_state_check", ChangeState.class),
                 Arguments.of("approvals", "approvals_decision_check", Approval.Decision.class),
-                Arguments.of("attempts", "attempts_phase_check", Phase.class));
+                Arguments.of("attempts", "attempts_phase_check", Phase.class),
+                Arguments.of("findings", "findings_status_check", FindingStatus.class),
+                Arguments.of("exceptions", "exceptions_state_check", Exemption.State.class),
+                Arguments.of("exceptions", "exceptions_ending_check", Exemption.Ending.class));
     }
 
     @ParameterizedTest

@@ -88,8 +88,29 @@
   });
   addEventListener("pageshow", () => { for (const form of document.forms) delete form.dataset.sent; });
 
+  // g and a letter go to a page. Off is remembered: single letters are in the way of some who dictate.
+  const keys = () => {
+    const panel = document.getElementById("keys");
+    if (!panel) return;
+    const pages = new Map([...panel.querySelectorAll("a[data-key]")].map((link) => [link.dataset.key, link.href]));
+    const toggle = panel.querySelector("button");
+    const off = () => localStorage.getItem("strongroom-keys") === "off";
+    const show = () => { toggle.textContent = off() ? "Switch keys on" : "Switch keys off"; };
+    let armed = 0;
+    panel.hidden = false;
+    show();
+    toggle.addEventListener("click", () => { localStorage.setItem("strongroom-keys", off() ? "on" : "off"); show(); });
+    document.addEventListener("keydown", (event) => {
+      if (off() || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
+      const to = Date.now() - armed < 1500 ? pages.get(event.key) : undefined;
+      armed = event.key === "g" ? Date.now() : 0;
+      if (to) location.assign(to);
+    });
+  };
+
   localTimes(document);
   copies();
+  keys();
   const region = document.querySelector("[data-live]");
   if (region) live(region);
 })();

@@ -17,6 +17,8 @@ import io.strongroom.domain.jobs.Conclusion;
 import io.strongroom.domain.jobs.JobState;
 import io.strongroom.domain.jobs.Outcome;
 import io.strongroom.domain.json.Json;
+import io.strongroom.domain.remediations.LockMoment;
+import io.strongroom.domain.remediations.Warning;
 import io.strongroom.domain.users.Access;
 import io.strongroom.domain.users.AccountScope;
 import io.strongroom.domain.users.Role;
@@ -280,6 +282,28 @@ class PagesIT {
         var page = new Visit(base).signedIn("viewer").get("/jobs/" + id).body();
         assertTrue(page.contains("Nobody can undo this after <time datetime=\"2027-01-02T03:04:05Z\">"), page);
         assertFalse(page.contains("at the earliest"), page);
+    }
+
+    @Test
+    void finalityIsToldOnceWithItsMoment() {
+        var lock = Change.create(
+                new WritableFacet.VaultLock("vault-3"),
+                Json.parse("{\"mode\":\"COMPLIANCE\",\"minRetentionDays\":7,\"changeableForDays\":3}"));
+        var id = world.awaiting(
+                world.newAccount("final"),
+                "operator",
+                List.of(lock),
+                List.of(
+                        new Warning(LockMoment.WARNING, "Then it is kept, and paid for."),
+                        new Warning("other", "Else.")),
+                Optional.of("vault-3"));
+        var page = new Visit(base).signedIn("viewer").get("/jobs/" + id).body();
+        var notice = page.substring(page.indexOf("Nobody can undo this after"));
+        notice = notice.substring(0, notice.indexOf("</div>"));
+        assertTrue(notice.contains("Then it is kept, and paid for."), page);
+        assertEquals(page.indexOf("Then it is kept"), page.lastIndexOf("Then it is kept"), page);
+        assertFalse(page.contains("Compliance lock is final"), page);
+        assertTrue(page.contains("Else."), page);
     }
 
     @Test

@@ -7,10 +7,12 @@ import io.strongroom.api.http.ApiPaths;
 import io.strongroom.api.http.ListAsk;
 import io.strongroom.api.http.Lists;
 import io.strongroom.api.http.Paging;
+import io.strongroom.api.posture.AssessedView;
 import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.accounts.Accounts;
 import io.strongroom.domain.filters.Filter;
+import io.strongroom.domain.posture.Posture;
 import io.strongroom.domain.problems.Rejected;
 import io.strongroom.domain.users.Permission;
 import jakarta.ws.rs.BeanParam;
@@ -25,6 +27,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,11 +52,13 @@ public class AccountsResource {
             AccountView::id, (account, position) -> account.id().compareTo(position) > 0);
 
     private final Accounts accounts;
+    private final Posture posture;
     private final Caller caller;
     private final Paging paging;
 
-    AccountsResource(Accounts accounts, Caller caller, Paging paging) {
+    AccountsResource(Accounts accounts, Posture posture, Caller caller, Paging paging) {
         this.accounts = accounts;
+        this.posture = posture;
         this.caller = caller;
         this.paging = paging;
     }
@@ -152,8 +158,12 @@ public class AccountsResource {
     @GET
     @Path("/{id}")
     @Needs(Permission.ACCOUNTS_READ)
-    @Operation(operationId = "getAccount", summary = "Read an account", description = "As last discovered.")
-    public AccountView get(
+    @Operation(
+            operationId = "getAccount",
+            summary = "Read an account",
+            description =
+                    "As last discovered and assessed: how old what is known of each Region is, what could not be read there, and the posture by severity.")
+    public AccountDetailView get(
             @PathParam("id")
                     @Parameter(
                             description = "Its number.",
@@ -163,9 +173,13 @@ public class AccountsResource {
         if (!id.matches("[0-9]{12}")) {
             throw Rejected.notFound("account");
         }
-        return accounts.find(new AccountId(id))
+        var account = accounts.find(new AccountId(id))
                 .filter(caller.principal()::reaches)
-                .map(AccountView::of)
                 .orElseThrow(() -> Rejected.notFound("account"));
+        var only = Optional.of(Set.of(account.id()));
+        return new AccountDetailView(
+                AccountView.of(account),
+                posture.assessed(only).stream().map(AssessedView::of).toList(),
+                AccountDetailView.posture(posture.byAccount(only).getOrDefault(account.id(), Map.of())));
     }
 }

@@ -21,6 +21,10 @@ public final class ApiPaths {
         return V1 + "/job-batches/" + id;
     }
 
+    public static String assessment(Object id) {
+        return V1 + "/assessments/" + id;
+    }
+
     /** A client's id for its own request, when it is sane; else one of ours. */
     static String requestId(String offered) {
         return offered != null && offered.matches("[A-Za-z0-9._:-]{8,128}")

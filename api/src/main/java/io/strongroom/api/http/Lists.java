@@ -15,6 +15,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -119,6 +120,16 @@ public final class Lists {
         return values;
     }
 
+    /** What two filters both allow, an empty set allowing everything; empty when that is nothing. */
+    public static <T> Optional<Set<T>> both(Set<T> plain, Set<T> terms) {
+        if (plain.isEmpty() || terms.isEmpty()) {
+            return Optional.of(plain.isEmpty() ? terms : plain);
+        }
+        var common = new LinkedHashSet<>(plain);
+        common.retainAll(terms);
+        return common.isEmpty() ? Optional.empty() : Optional.of(common);
+    }
+
     /** @throws IllegalArgumentException unless the text is one of the allowed ones */
     public static Function<String, String> oneOf(String... allowed) {
         return text -> {
@@ -169,7 +180,8 @@ public final class Lists {
         return response.build();
     }
 
-    private static Set<String> fields(Class<? extends Record> item, @Nullable String asked) {
+    /** @throws Rejected {@code malformed-request} for a field that items do not have; empty: all of them */
+    public static Set<String> fields(Class<? extends Record> item, @Nullable String asked) {
         var known = Arrays.stream(item.getRecordComponents())
                 .map(RecordComponent::getName)
                 .toList();
@@ -185,12 +197,21 @@ public final class Lists {
 
     /** Whether the caller names the line format before plain JSON. */
     public static boolean prefersLines(HttpHeaders headers) {
+        return preferred(headers, List.of(MediaType.APPLICATION_JSON, NDJSON)).equals(NDJSON);
+    }
+
+    /**
+     * The media type that the caller names first.
+     *
+     * @param offered types without parameters; the first of them when the caller has no wish
+     */
+    public static String preferred(HttpHeaders headers, List<String> offered) {
         return headers.getAcceptableMediaTypes().stream()
-                .map(type -> type.getType() + "/" + type.getSubtype())
-                .filter(type -> type.equals(NDJSON) || type.equals(MediaType.APPLICATION_JSON) || type.equals("*/*"))
+                .flatMap(type -> offered.stream()
+                        .filter(one -> type.isCompatible(MediaType.valueOf(one)))
+                        .limit(1))
                 .findFirst()
-                .filter(NDJSON::equals)
-                .isPresent();
+                .orElse(offered.getFirst());
     }
 
     /** What to throw for a query parameter that cannot be read. */

@@ -34,7 +34,7 @@ public final class Problems {
             case 406 ->
                 Problem.of(
                         ProblemCode.NOT_ACCEPTABLE,
-                        "Accept application/json; lists also come as application/x-ndjson.");
+                        "Accept application/json; lists also come as application/x-ndjson, findings as text/csv too.");
             case 413 -> Problem.of(ProblemCode.PAYLOAD_TOO_LARGE, "The body is larger than this address takes.");
             case 415 ->
                 Problem.of(

@@ -16,7 +16,6 @@ import io.strongroom.domain.jobs.Jobs;
 import io.strongroom.domain.remediations.RemediationId;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,10 +110,10 @@ public class JobSearch {
     private Optional<JobQuery> query(Plain filter, String q, Optional<JobId> before, int limit) {
         var now = clock.instant();
         var terms = Filter.parse(q, KEYS);
-        var states = both(Lists.values("state", filter.state(), STATE), terms.oneOf("state", STATES));
-        var accounts = both(
+        var states = Lists.both(Lists.values("state", filter.state(), STATE), terms.oneOf("state", STATES));
+        var accounts = Lists.both(
                 Lists.values("account", filter.account(), AccountId::new), terms.values("account", AccountId::new));
-        var remediations = both(
+        var remediations = Lists.both(
                 Lists.values("remediation", filter.remediation(), RemediationId::new),
                 terms.values("remediation", RemediationId::new));
         var traits = new JobQuery.Traits(
@@ -138,16 +137,6 @@ public class JobSearch {
                 before,
                 limit,
                 traits));
-    }
-
-    /** What both allow, an empty set allowing everything; empty when that is nothing. */
-    private static <T> Optional<Set<T>> both(Set<T> plain, Set<T> terms) {
-        if (plain.isEmpty() || terms.isEmpty()) {
-            return Optional.of(plain.isEmpty() ? terms : plain);
-        }
-        var common = new LinkedHashSet<>(plain);
-        common.retainAll(terms);
-        return common.isEmpty() ? Optional.empty() : Optional.of(common);
     }
 
     private static Map<String, String> capped(Map<String, Long> counts, Set<String> states) {

@@ -8,6 +8,7 @@ import io.quarkus.arc.Arc;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.strongroom.api.ApiTest;
+import io.strongroom.api.Assessor;
 import io.strongroom.api.World;
 import io.strongroom.api.access.Routes.Route;
 import io.strongroom.api.access.Routes.Row;
@@ -33,6 +34,9 @@ import org.junit.jupiter.api.Test;
 class AuthorizationMatrixIT {
     @Inject
     World world;
+
+    @Inject
+    Assessor assessor;
 
     @Inject
     DeadLetters letters;
@@ -212,6 +216,9 @@ class AuthorizationMatrixIT {
                         .path("summary.batchId");
             case LETTER -> letter(world.submit(administrator, account, "matrix"), account);
             case REMEDIATION -> "create-backup-key";
+            case CONTROL -> "IMM-01";
+            case ASSESSMENT -> assessor.assess(account);
+            case FINDING -> assessor.finding(account);
             case NONE, STRANGER -> "00000000-0000-7000-8000-000000000000";
         };
     }

@@ -1,13 +1,19 @@
 package io.strongroom.api.access;
 
 import static io.strongroom.api.access.Routes.Subject.ACCOUNT;
+import static io.strongroom.api.access.Routes.Subject.ASSESSMENT;
 import static io.strongroom.api.access.Routes.Subject.BATCH;
+import static io.strongroom.api.access.Routes.Subject.CONTROL;
+import static io.strongroom.api.access.Routes.Subject.FINDING;
 import static io.strongroom.api.access.Routes.Subject.JOB;
 import static io.strongroom.api.access.Routes.Subject.LETTER;
 import static io.strongroom.api.access.Routes.Subject.NONE;
 import static io.strongroom.api.access.Routes.Subject.REMEDIATION;
 import static io.strongroom.api.access.Routes.Subject.STRANGER;
 import static io.strongroom.domain.users.Permission.ACCOUNTS_READ;
+import static io.strongroom.domain.users.Permission.ASSESSMENTS_RUN;
+import static io.strongroom.domain.users.Permission.FINDINGS_READ;
+import static io.strongroom.domain.users.Permission.FINDINGS_TRIAGE;
 import static io.strongroom.domain.users.Permission.JOBS_APPROVE;
 import static io.strongroom.domain.users.Permission.JOBS_CONTROL;
 import static io.strongroom.domain.users.Permission.JOBS_READ;
@@ -42,6 +48,17 @@ final class Routes {
             row("GET", "/remediations/{id}", REMEDIATIONS_READ, REMEDIATION),
             row("GET", "/accounts", ACCOUNTS_READ, NONE),
             row("GET", "/accounts/{id}", ACCOUNTS_READ, ACCOUNT),
+            row("GET", "/organizational-units", ACCOUNTS_READ, NONE),
+            row("GET", "/controls", FINDINGS_READ, NONE),
+            row("GET", "/controls/{id}", FINDINGS_READ, CONTROL),
+            row("GET", "/assessments", FINDINGS_READ, NONE),
+            row("POST", "/assessments", ASSESSMENTS_RUN, NONE).sends("{\"accounts\":[\"$account\"]}"),
+            row("GET", "/assessments/{id}", FINDINGS_READ, ASSESSMENT),
+            row("GET", "/findings", FINDINGS_READ, NONE),
+            row("GET", "/findings/{id}", FINDINGS_READ, FINDING),
+            row("PATCH", "/findings/{id}", FINDINGS_TRIAGE, FINDING).sends("{\"note\":\"matrix\"}"),
+            row("GET", "/posture", FINDINGS_READ, NONE),
+            row("GET", "/posture/trends", FINDINGS_READ, NONE),
             row("GET", "/jobs", JOBS_READ, NONE),
             row("POST", "/jobs", JOBS_SUBMIT, NONE).sends(JOB_BODY),
             row("GET", "/jobs/{id}", JOBS_READ, JOB),
@@ -89,6 +106,9 @@ final class Routes {
         ACCOUNT,
         LETTER,
         REMEDIATION,
+        CONTROL,
+        ASSESSMENT,
+        FINDING,
         /** Something of another person: never there. */
         STRANGER
     }
@@ -152,11 +172,12 @@ final class Routes {
             if (subject == STRANGER) {
                 return status == 404;
             }
-            if (!own && needsObject() && subject != REMEDIATION) {
+            if (!own && needsObject() && subject != REMEDIATION && subject != CONTROL) {
                 return status == 404;
             }
             if (!own && body.isPresent() && !perItem) {
-                return status == 403;
+                // In a list of accounts a foreign one is a wrong entry, as one that does not exist.
+                return status == (route.path().endsWith("/assessments") ? 422 : 403);
             }
             // A state that does not allow it is no matter of rights: 409 means that the caller got as far as the state.
             return status < 300 || status == 409;

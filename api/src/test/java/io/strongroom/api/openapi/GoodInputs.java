@@ -2,6 +2,7 @@ package io.strongroom.api.openapi;
 
 import static io.strongroom.api.World.as;
 
+import io.strongroom.api.Assessor;
 import io.strongroom.api.Bench;
 import io.strongroom.api.World;
 import io.strongroom.api.openapi.Contracted.Operation;
@@ -20,9 +21,11 @@ final class GoodInputs {
     private final World world;
     private final Bench bench;
     private final DeadLetters letters;
+    private final Assessor assessor;
     private final String administrator;
 
-    GoodInputs(World world, Bench bench, DeadLetters letters) {
+    GoodInputs(World world, Bench bench, DeadLetters letters, Assessor assessor) {
+        this.assessor = assessor;
         this.world = world;
         this.bench = bench;
         this.letters = letters;
@@ -44,7 +47,7 @@ final class GoodInputs {
         var headers = new TreeMap<String, String>();
         headers.put("Accept", operation.path().endsWith("/openapi") ? "application/yaml" : "application/json");
         headers.put("Idempotency-Key", World.newKey());
-        if (operation.id().equals("revokeToken")) {
+        if (operation.id().equals("revokeToken") || operation.id().equals("updateFinding")) {
             headers.put("If-Match", "\"1\"");
         }
         var body = body(operation, account);
@@ -87,6 +90,8 @@ final class GoodInputs {
             case "submitJob" -> Optional.of(World.keyJob(account, "good"));
             case "submitBatch" -> Optional.of("{\"items\":[" + World.keyJob(account, "good") + "]}");
             case "createToken" -> Optional.of("{\"name\":\"good\",\"scopes\":[\"jobs:read\"]}");
+            case "createAssessment" -> Optional.of("{\"accounts\":[\"" + account + "\"]}");
+            case "updateFinding" -> Optional.of("{\"assignee\":\"ada\",\"note\":\"good\"}");
             default -> Optional.empty();
         };
     }
@@ -97,6 +102,15 @@ final class GoodInputs {
         }
         if (operation.path().contains("/remediations/")) {
             return "create-backup-key";
+        }
+        if (operation.path().contains("/controls/")) {
+            return "IMM-01";
+        }
+        if (operation.path().contains("/assessments/")) {
+            return assessor.assess(account, Assessor.fails(account, "IMM-01", "payments"));
+        }
+        if (operation.path().contains("/findings/")) {
+            return assessor.finding(account);
         }
         if (operation.path().contains("/tokens/")) {
             return token();

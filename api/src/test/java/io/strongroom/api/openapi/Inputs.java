@@ -51,7 +51,8 @@ final class Inputs {
     }
 
     /** Things that are there. */
-    record Known(String job, String batch, String account, String token, String letter) {}
+    record Known(
+            String job, String batch, String account, String token, String letter, String assessment, String finding) {}
 
     /** A request. */
     record Input(String method, String path, Map<String, String> headers, Optional<String> body) {}
@@ -94,6 +95,15 @@ final class Inputs {
                 if (path.contains("/remediations/")) {
                     yield "create-backup-key";
                 }
+                if (path.contains("/controls/")) {
+                    yield "IMM-01";
+                }
+                if (path.contains("/assessments/")) {
+                    yield known.assessment();
+                }
+                if (path.contains("/findings/")) {
+                    yield known.finding();
+                }
                 if (path.contains("/tokens/")) {
                     yield known.token();
                 }
@@ -117,6 +127,9 @@ final class Inputs {
         var content = operation.node().at("/responses/200/content");
         if (content.has(NDJSON) && random.nextInt(5) == 0) {
             return Optional.of(NDJSON);
+        }
+        if (content.has("text/csv") && random.nextInt(5) == 0) {
+            return Optional.of("text/csv");
         }
         // Rarely, for a stream is read to its end.
         if (content.has("text/event-stream") && random.nextInt(40) == 0) {

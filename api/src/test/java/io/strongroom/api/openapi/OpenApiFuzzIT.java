@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.strongroom.api.ApiTest;
+import io.strongroom.api.Assessor;
 import io.strongroom.api.Bench;
 import io.strongroom.api.World;
 import io.strongroom.api.openapi.Contracted.Operation;
@@ -48,6 +49,9 @@ class OpenApiFuzzIT {
     @Inject
     DeadLetters letters;
 
+    @Inject
+    Assessor assessor;
+
     @TestHTTPResource("/")
     URI server;
 
@@ -68,13 +72,13 @@ class OpenApiFuzzIT {
                 .filter(o -> o.id().equals("submitJob"))
                 .findFirst()
                 .orElseThrow();
-        var ids = new Inputs.Known("job", "batch", World.PAYMENTS, "token", "letter");
+        var ids = new Inputs.Known("job", "batch", World.PAYMENTS, "token", "letter", "assessment", "finding");
         var one = new Inputs(contract, new Random(SEED), ids).request(operation);
         assertEquals(one, new Inputs(contract, new Random(SEED), ids).request(operation));
     }
 
     private void fuzz(Operation operation) throws Exception {
-        var good = new GoodInputs(world, bench, letters);
+        var good = new GoodInputs(world, bench, letters, assessor);
         everyGoodRequestSucceeds(operation, good);
         var administrator = good.administrator();
         var job = world.submit(administrator, World.PAYMENTS, "fuzz");
@@ -86,7 +90,9 @@ class OpenApiFuzzIT {
                         good.batch(World.PAYMENTS),
                         World.PAYMENTS,
                         good.token(),
-                        good.letter(job, World.PAYMENTS)));
+                        good.letter(job, World.PAYMENTS),
+                        assessor.assess(World.PAYMENTS, Assessor.fails(World.PAYMENTS, "IMM-01", "payments")),
+                        assessor.finding(World.PAYMENTS)));
         Map<Integer, Integer> statuses = new TreeMap<>();
         for (int i = 0; i < CASES; i++) {
             var input = inputs.request(operation);
@@ -100,7 +106,7 @@ class OpenApiFuzzIT {
     /** In every media type that the operation takes and gives. */
     private void everyGoodRequestSucceeds(Operation operation, GoodInputs good) throws Exception {
         succeed(operation, good.of(operation));
-        for (var type : List.of(NDJSON, EVENTS)) {
+        for (var type : List.of(NDJSON, EVENTS, "text/csv")) {
             if (operation.node().at("/responses/200/content").has(type)
                     && operation.method().equals("GET")) {
                 succeed(operation, GoodInputs.in(good.of(operation), "Accept", type, Optional.empty()));

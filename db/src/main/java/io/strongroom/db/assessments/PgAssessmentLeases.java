@@ -1,8 +1,10 @@
 package io.strongroom.db.assessments;
 
 import io.strongroom.db.audit.AuditRows;
+import io.strongroom.db.findings.Acceptances;
 import io.strongroom.db.findings.FindingWriter;
 import io.strongroom.db.posture.PostureWriter;
+import io.strongroom.db.sql.Row;
 import io.strongroom.db.sql.Sql;
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.assessments.AssessmentId;
@@ -16,8 +18,10 @@ import io.strongroom.domain.jobs.JobState;
 import io.strongroom.domain.jobs.WorkerId;
 import io.strongroom.domain.json.Json;
 import io.strongroom.domain.problems.Problem;
+import io.strongroom.domain.problems.ProblemCode;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -31,15 +35,22 @@ import java.util.Set;
 @Transactional
 class PgAssessmentLeases implements AssessmentLeases {
     private static final int MOST_ATTEMPTS = 3;
+    private static final int MOST_DEATHS = 5;
+    private static final String DIED =
+            "Five workers stopped while they assessed this account, and each time it was begun"
+                    + " anew. Look at the workers' logs and memory, then start an assessment of it again.";
     private static final Duration RETRY = Duration.ofSeconds(20);
 
     private final Sql sql;
     private final FindingWriter findings;
     private final PostureWriter posture;
     private final AuditRows audit;
+    private final Acceptances acceptances;
 
-    PgAssessmentLeases(Sql sql, FindingWriter findings, PostureWriter posture, AuditRows audit) {
+    PgAssessmentLeases(
+            Sql sql, FindingWriter findings, PostureWriter posture, AuditRows audit, Acceptances acceptances) {
         this.sql = sql;
+        this.acceptances = acceptances;
         this.findings = findings;
         this.posture = posture;
         this.audit = audit;
@@ -48,25 +59,14 @@ class PgAssessmentLeases implements AssessmentLeases {
     @Override
     public Optional<PartLease> claim(WorkerId worker, Instant now) {
         var at = Sql.micros(now);
-        return sql.first(
-                """
+        return sql.first("""
                 update assessment_parts p set state = 'RUNNING', worker = ?, lease_until = ?, fence = fence + 1,
                     attempt = attempt + 1
                 where (assessment_id, account_id) = (
                     select assessment_id, account_id from assessment_parts
                     where state = 'QUEUED' and ready_at <= ?
                     order by ready_at, assessment_id, account_id limit 1 for update skip locked)
-                returning *""",
-                row -> new PartLease(
-                        new AssessmentId(row.uuid("assessment_id")),
-                        new AccountId(row.text("account_id")),
-                        worker,
-                        row.number("fence"),
-                        row.integer("attempt"),
-                        Set.copyOf(row.texts("regions"))),
-                worker.value(),
-                at.plus(JobState.LEASE),
-                at);
+                returning *""", PgAssessmentLeases::lease, worker.value(), at.plus(JobState.LEASE), at);
     }
 
     @Override
@@ -136,7 +136,7 @@ class PgAssessmentLeases implements AssessmentLeases {
                         lease.account().value())
                 .orElseThrow();
         var left = findings.forget(lease.account(), looked, at);
-        left.forEach(region -> posture.forget(lease.account(), region));
+        left.forEach(region -> posture.forget(lease.account(), region, at));
         end(lease, "DONE", Optional.empty(), at);
         var details = Json.object().put("account", lease.account().value());
         details.set("regions", Json.tree(looked));
@@ -160,6 +160,10 @@ class PgAssessmentLeases implements AssessmentLeases {
                     held(lease, at.plus(RETRY.multipliedBy(lease.attempt()))));
             return;
         }
+        failed(lease, problem, at);
+    }
+
+    private void failed(PartLease lease, Problem problem, Instant at) {
         end(lease, "FAILED", Optional.of(problem), at);
         var details = Json.object().put("account", lease.account().value());
         details.set("problem", Json.tree(problem));
@@ -196,18 +200,39 @@ class PgAssessmentLeases implements AssessmentLeases {
         }
     }
 
+    /** What kills its worker again and again is given up: it would take one worker after the other down. */
     @Override
     public int sweep(Instant now) {
-        return sql.update("""
-                update assessment_parts p set state = 'QUEUED', worker = null, lease_until = null, ready_at = ?
-                where (assessment_id, account_id) in (
-                    select assessment_id, account_id from assessment_parts r
-                    where r.state = 'RUNNING' and (r.lease_until < ? or exists (
-                        select 1 from workers w where w.id = r.worker and w.lock_key not in (
-                            select (l.classid::bigint << 32) | l.objid::bigint from pg_locks l
-                            where l.locktype = 'advisory' and l.objsubid = 1 and l.granted and l.database = (
-                                select oid from pg_database where datname = current_database()))))
-                    for update skip locked)""", Sql.micros(now), Sql.micros(now));
+        var at = Sql.micros(now);
+        var left = sql.list("""
+                select assessment_id, account_id, worker, fence, attempt, regions from assessment_parts r
+                where r.state = 'RUNNING' and (r.lease_until < ? or exists (
+                    select 1 from workers w where w.id = r.worker and w.lock_key not in (
+                        select (l.classid::bigint << 32) | l.objid::bigint from pg_locks l
+                        where l.locktype = 'advisory' and l.objsubid = 1 and l.granted and l.database = (
+                            select oid from pg_database where datname = current_database()))))
+                for update skip locked""", PgAssessmentLeases::lease, at);
+        for (var lease : left) {
+            if (lease.attempt() < MOST_DEATHS) {
+                sql.update(
+                        "update assessment_parts set state = 'QUEUED', worker = null, lease_until = null, ready_at = ? "
+                                + HELD,
+                        held(lease, at));
+            } else {
+                failed(lease, Problem.of(ProblemCode.QUARANTINED, DIED), at);
+            }
+        }
+        return left.size();
+    }
+
+    private static PartLease lease(Row row) throws SQLException {
+        return new PartLease(
+                new AssessmentId(row.uuid("assessment_id")),
+                new AccountId(row.text("account_id")),
+                new WorkerId(row.uuid("worker")),
+                row.number("fence"),
+                row.integer("attempt"),
+                Set.copyOf(row.texts("regions")));
     }
 
     private static final String HELD =
@@ -234,5 +259,6 @@ class PgAssessmentLeases implements AssessmentLeases {
         if (held.isEmpty()) {
             throw new PartLost(lease);
         }
+        acceptances.whileExceptionsStay();
     }
 }

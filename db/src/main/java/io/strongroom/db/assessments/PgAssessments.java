@@ -7,6 +7,7 @@ import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.assessments.Assessment;
 import io.strongroom.domain.assessments.AssessmentId;
 import io.strongroom.domain.assessments.AssessmentPart;
+import io.strongroom.domain.assessments.AssessmentShare;
 import io.strongroom.domain.assessments.Assessments;
 import io.strongroom.domain.audit.Fact;
 import io.strongroom.domain.json.Json;
@@ -72,6 +73,30 @@ class PgAssessments implements Assessments {
                 "select * from assessments where id < ? order by id desc limit ?",
                 PgAssessments::assessment,
                 before.map(AssessmentId::value).orElse(NEWEST),
+                limit);
+    }
+
+    @Override
+    public List<AssessmentShare> shares(
+            Set<AccountId> accounts, String requestedBy, Optional<AssessmentId> before, int limit) {
+        return sql.list(
+                """
+                select a.*, p.seen, p.ended, p.broken, case when p.seen = 0 then a.ended_at when p.ended = p.seen
+                    then p.last end as share_ended_at
+                from assessments a cross join lateral (
+                    select count(*) as seen, count(ended_at) as ended, count(*) filter (where state = 'FAILED') as broken,
+                        max(ended_at) as last
+                    from assessment_parts where assessment_id = a.id and account_id = any(?::text[])) p
+                where a.id < ? and (p.seen > 0 or a.requested_by = ?) order by a.id desc limit ?""",
+                row -> new AssessmentShare(
+                        assessment(row),
+                        row.integer("seen"),
+                        row.integer("ended"),
+                        row.integer("broken"),
+                        row.maybeInstant("share_ended_at")),
+                accounts.stream().map(AccountId::value).toList(),
+                before.map(AssessmentId::value).orElse(NEWEST),
+                requestedBy,
                 limit);
     }
 

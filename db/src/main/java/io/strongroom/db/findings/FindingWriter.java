@@ -17,6 +17,7 @@ import io.strongroom.domain.findings.FindingId;
 import io.strongroom.domain.findings.FindingStatus;
 import io.strongroom.domain.findings.StandingFinding;
 import io.strongroom.domain.json.Json;
+import io.strongroom.domain.posture.Counts;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
@@ -34,19 +35,22 @@ import java.util.stream.Collectors;
 public class FindingWriter {
     private final Sql sql;
     private final ControlCatalog controls;
+    private final Acceptances acceptances;
 
-    FindingWriter(Sql sql, ControlCatalog controls) {
+    FindingWriter(Sql sql, ControlCatalog controls, Acceptances acceptances) {
         this.sql = sql;
         this.controls = controls;
+        this.acceptances = acceptances;
     }
 
     /**
      * What was written.
      *
      * @param changes all changes
-     * @param accepted failures that stand accepted afterwards, by control
+     * @param standing what stands afterwards, by control: failures, accepted or not, and what could not be told; those
+     *     that hold because their control could not see this time are among them
      */
-    public record Written(List<FindingChange> changes, Map<ControlId, Long> accepted) {
+    public record Written(List<FindingChange> changes, Map<ControlId, Counts> standing) {
         public long opened() {
             return changes.stream()
                     .filter(change -> change instanceof Opened || change instanceof Reopened)
@@ -79,7 +83,8 @@ public class FindingWriter {
         update(changes, at);
         resolve(only(changes, Resolved.class), at);
         history(changes, at);
-        return new Written(changes, accepted(account, judged.region()));
+        acceptances.settle(account, judged.region(), at);
+        return new Written(changes, standing(account, judged.region()));
     }
 
     private void insert(AccountId account, String region, List<Opened> opened, Instant at) {
@@ -186,19 +191,28 @@ public class FindingWriter {
                 looked);
         if (!left.isEmpty()) {
             sql.update("""
-                    update findings set status = 'STALE', exception_id = null, changed_at = ?, version = version + 1
-                    where account_id = ? and region = any(?::text[]) and status in ('OPEN', 'ACCEPTED')""", at, account.value(), left);
+                    with stale as (
+                        update findings set status = 'STALE', exception_id = null, changed_at = ?, version = version + 1
+                        where account_id = ? and region = any(?::text[]) and status in ('OPEN', 'ACCEPTED')
+                        returning id)
+                    insert into finding_events (finding_id, at, kind, actor, details)
+                    select id, ?, 'STALE', 'assessment', '{}' from stale""", at, account.value(), left, at);
         }
         return left;
     }
 
-    private Map<ControlId, Long> accepted(AccountId account, String region) {
+    private Map<ControlId, Counts> standing(AccountId account, String region) {
         return sql
                 .list(
                         """
-                        select control, count(*) as n from findings
-                        where account_id = ? and region = ? and status = 'ACCEPTED' and verdict = 'FAIL' group by control""",
-                        row -> Map.entry(new ControlId(row.text("control")), row.number("n")),
+                        select control, count(*) filter (where verdict = 'FAIL' and status = 'OPEN') as fail,
+                            count(*) filter (where verdict = 'FAIL' and status = 'ACCEPTED') as accepted,
+                            count(*) filter (where verdict = 'UNKNOWN') as unknown
+                        from findings where account_id = ? and region = ? and status in ('OPEN', 'ACCEPTED')
+                        group by control""",
+                        row -> Map.entry(
+                                new ControlId(row.text("control")),
+                                new Counts(0, row.number("fail"), row.number("unknown"), 0, row.number("accepted"))),
                         account.value(),
                         region)
                 .stream()

@@ -91,10 +91,11 @@ class PgFindings implements Findings {
         return counts;
     }
 
+    /** Of one moment, in the order of being written: rows are only added, so their place tells. */
     @Override
     public List<FindingEvent> history(FindingId id) {
         return sql.list(
-                "select * from finding_events where finding_id = ? order by at",
+                "select * from finding_events where finding_id = ? order by at, ctid",
                 row -> new FindingEvent(row.instant("at"), row.text("kind"), row.text("actor"), row.json("details")),
                 id.value());
     }
@@ -115,9 +116,11 @@ class PgFindings implements Findings {
                 id.value(),
                 version);
         if (written == 0) {
-            throw new Rejected(
-                    ProblemCode.PRECONDITION_FAILED,
-                    "This finding changed after you read it. Read it again and repeat what still holds.");
+            throw find(id).isEmpty()
+                    ? Rejected.notFound("finding")
+                    : new Rejected(
+                            ProblemCode.PRECONDITION_FAILED,
+                            "This finding changed after you read it. Read it again and repeat what still holds.");
         }
         assignee.ifPresent(name -> event(id, "ASSIGNED", "assignee", name.strip(), by, at));
         note.ifPresent(text -> event(id, "NOTED", "note", text.strip(), by, at));

@@ -7,11 +7,14 @@ import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.assessments.RegionJudged;
 import io.strongroom.domain.controls.ControlCatalog;
 import io.strongroom.domain.controls.ControlId;
+import io.strongroom.domain.controls.Judgement;
 import io.strongroom.domain.controls.Severity;
+import io.strongroom.domain.controls.Verdict;
 import io.strongroom.domain.findings.FindingChange;
 import io.strongroom.domain.posture.Counts;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
@@ -46,23 +49,35 @@ public class PostureWriter {
                 row.number("accepted"));
     }
 
+    /** Passes and what does not apply as it was judged; the rest as findings stand, so that both always agree. */
     public void write(AccountId account, RegionJudged judged, Written written) {
         var now = new TreeMap<ControlId, Counts>();
-        judged.judgements().forEach(one -> now.merge(one.control(), Counts.of(one), Counts::plus));
-        written.accepted()
-                .forEach((control, failures) ->
-                        now.computeIfPresent(control, (id, counts) -> counts.accepting(failures)));
-        move(account, judged.region(), now);
-        days(account, judged.takenAt().atZone(ZoneOffset.UTC).toLocalDate(), written.changes());
+        for (var judgement : judged.judgements()) {
+            switch (judgement.verdict()) {
+                case Verdict.Pass pass -> now.merge(judgement.control(), Counts.of(judgement), Counts::plus);
+                case Verdict.NotApplicable none -> now.merge(judgement.control(), Counts.of(judgement), Counts::plus);
+                case Verdict.Fail fail -> now.putIfAbsent(judgement.control(), Counts.NONE);
+                case Verdict.Unknown unknown -> now.putIfAbsent(judgement.control(), Counts.NONE);
+            }
+        }
+        written.standing().forEach((control, counts) -> now.merge(control, counts, Counts::plus));
+        var deltas = deltas(account, judged.region(), now);
+        add(account, judged.region(), deltas);
+        days(account, judged.takenAt(), deltas, written.changes());
     }
 
     /** The Region is no longer looked at. */
-    public void forget(AccountId account, String region) {
-        move(account, region, new TreeMap<>());
+    public void forget(AccountId account, String region, Instant at) {
+        shift(account, region, deltas(account, region, new TreeMap<>()), at);
     }
 
-    /** Puts the counts of one account and Region to those given, and all sums with them. */
-    public void move(AccountId account, String region, TreeMap<ControlId, Counts> now) {
+    /** Adds to the counts of one account and Region, and to all sums with them. */
+    public void shift(AccountId account, String region, TreeMap<ControlId, Counts> deltas, Instant at) {
+        add(account, region, deltas);
+        days(account, at, deltas, List.of());
+    }
+
+    private TreeMap<ControlId, Counts> deltas(AccountId account, String region, TreeMap<ControlId, Counts> now) {
         var before = new TreeMap<ControlId, Counts>();
         sql.list(
                         "select * from posture_cells where account_id = ? and region = ?",
@@ -78,6 +93,10 @@ public class PostureWriter {
             }
         });
         deltas.values().removeIf(Counts.NONE::equals);
+        return deltas;
+    }
+
+    private void add(AccountId account, String region, TreeMap<ControlId, Counts> deltas) {
         if (deltas.isEmpty()) {
             return;
         }
@@ -132,63 +151,59 @@ public class PostureWriter {
                 .toArray();
     }
 
-    private void days(AccountId account, LocalDate day, List<FindingChange> changes) {
+    private void days(AccountId account, Instant at, TreeMap<ControlId, Counts> deltas, List<FindingChange> changes) {
+        var day = at.atZone(ZoneOffset.UTC).toLocalDate();
+        var open = new EnumMap<Severity, Long>(Severity.class);
         var opened = new EnumMap<Severity, Long>(Severity.class);
         var resolved = new EnumMap<Severity, Long>(Severity.class);
+        deltas.forEach((control, delta) -> open.merge(severity(control), delta.fail(), Long::sum));
         for (var change : changes) {
             switch (change) {
-                case FindingChange.Opened c ->
-                    opened.merge(
-                            severity(c.judgement().control()),
-                            failure(c.judgement().verdict().label()),
-                            Long::sum);
-                case FindingChange.Reopened c ->
-                    opened.merge(
-                            severity(c.judgement().control()),
-                            failure(c.judgement().verdict().label()),
-                            Long::sum);
+                case FindingChange.Opened c -> failing(opened, c.judgement());
+                case FindingChange.Reopened c -> failing(opened, c.judgement());
                 case FindingChange.Resolved c ->
                     resolved.merge(
                             severity(c.standing().control()),
                             failure(c.standing().verdict()),
                             Long::sum);
                 case FindingChange.Changed c -> {
-                    var severity = severity(c.standing().control());
-                    long delta = failure(c.judgement().verdict().label())
-                            - failure(c.standing().verdict());
-                    (delta > 0 ? opened : resolved).merge(severity, Math.abs(delta), Long::sum);
+                    // A failure that can no longer be told is not resolved.
+                    if (failure(c.standing().verdict()) == 0) {
+                        failing(opened, c.judgement());
+                    }
                 }
             }
         }
         for (var severity : Severity.values()) {
+            long net = open.getOrDefault(severity, 0L);
             long up = opened.getOrDefault(severity, 0L);
             long down = resolved.getOrDefault(severity, 0L);
-            if (up != 0 || down != 0) {
-                count(account.value(), severity, day, up, down);
-                count(ALL, severity, day, up, down);
+            if (net != 0 || up != 0 || down != 0) {
+                count(account.value(), severity, day, net, up, down);
+                count(ALL, severity, day, net, up, down);
             }
         }
     }
 
-    /** A new day begins where the last one ended. */
-    private void count(String account, Severity severity, LocalDate day, long opened, long resolved) {
-        sql.update(
-                """
+    private void failing(EnumMap<Severity, Long> sums, Judgement judgement) {
+        sums.merge(severity(judgement.control()), failure(judgement.verdict().label()), Long::sum);
+    }
+
+    /** A new day begins where the last one ended; what comes late, after midnight, moves the days behind it as well. */
+    private void count(String account, Severity severity, LocalDate day, long net, long opened, long resolved) {
+        sql.update("""
                 insert into posture_days (account_id, severity, day, open, opened, resolved)
                 values (?, ?, ?, ? + coalesce((select d.open from posture_days d where d.account_id = ? and d.severity = ?
                     and d.day < ? order by d.day desc limit 1), 0), ?, ?)
                 on conflict (account_id, severity, day) do update set open = posture_days.open + ?,
-                    opened = posture_days.opened + excluded.opened, resolved = posture_days.resolved + excluded.resolved""",
+                    opened = posture_days.opened + excluded.opened, resolved = posture_days.resolved + excluded.resolved""", account, rank(severity), day, net, account, rank(severity), day, opened, resolved, net);
+        sql.update(
+                "update posture_days set open = open + ? where account_id = ? and severity = ? and day > ? and ? <> 0",
+                net,
                 account,
                 rank(severity),
                 day,
-                opened - resolved,
-                account,
-                rank(severity),
-                day,
-                opened,
-                resolved,
-                opened - resolved);
+                net);
     }
 
     private static long failure(String verdict) {

@@ -6,6 +6,8 @@ import io.strongroom.domain.accounts.Accounts;
 import io.strongroom.domain.controls.Control;
 import io.strongroom.domain.controls.ControlCatalog;
 import io.strongroom.domain.jobs.JobRequests;
+import io.strongroom.domain.posture.Posture;
+import io.strongroom.domain.posture.PostureGroups;
 import io.strongroom.domain.remediations.Remediation;
 import io.strongroom.domain.remediations.RemediationCatalog;
 import jakarta.enterprise.inject.Produces;
@@ -46,5 +48,11 @@ class Wiring {
     @Singleton
     JobRequests requests(RemediationCatalog catalog, Accounts accounts) {
         return new JobRequests(catalog, accounts);
+    }
+
+    @Produces
+    @Singleton
+    PostureGroups postureGroups(Posture posture, ControlCatalog controls, Accounts accounts) {
+        return new PostureGroups(posture, controls, accounts);
     }
 }

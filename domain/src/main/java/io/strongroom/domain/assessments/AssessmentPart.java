@@ -14,4 +14,8 @@ import java.util.Optional;
  * @param problem why it failed
  */
 public record AssessmentPart(
-        AccountId account, String state, List<String> regions, Optional<Problem> problem, Optional<Instant> endedAt) {}
+        AccountId account, String state, List<String> regions, Optional<Problem> problem, Optional<Instant> endedAt) {
+    public boolean failed() {
+        return state.equals("FAILED");
+    }
+}

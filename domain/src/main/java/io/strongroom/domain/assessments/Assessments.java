@@ -21,6 +21,13 @@ public interface Assessments {
     /** Newest first. */
     List<Assessment> list(Optional<AssessmentId> before, int limit);
 
+    /**
+     * The same of those that look at one of the accounts, or that this person asked for, each cut down to these accounts.
+     *
+     * @param requestedBy sign-in name of who looks
+     */
+    List<AssessmentShare> shares(Set<AccountId> accounts, String requestedBy, Optional<AssessmentId> before, int limit);
+
     /** Its accounts in the order of their numbers. */
     List<AssessmentPart> parts(AssessmentId id);
 

@@ -1,8 +1,11 @@
 package io.strongroom.domain.assessments;
 
+import io.strongroom.domain.controls.ControlId;
 import io.strongroom.domain.controls.Judgement;
+import io.strongroom.domain.controls.Verdict;
 import io.strongroom.domain.inventory.Baseline;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +17,7 @@ import java.util.Optional;
  * @param takenAt when it was read
  * @param empty whether nothing of AWS Backup and nothing to back up was found, so that nothing was judged
  * @param unread kinds that could not be read, each with what stood in the way
+ * @param judgements each control and resource once; of two verdicts on the same the worse one is kept
  * @param baseline what the next assessment compares with
  */
 public record RegionJudged(
@@ -25,6 +29,27 @@ public record RegionJudged(
         Optional<Baseline> baseline) {
     public RegionJudged {
         unread = Map.copyOf(unread);
-        judgements = List.copyOf(judgements);
+        judgements = eachOnce(judgements);
+    }
+
+    private record Subject(ControlId control, String arn) {}
+
+    /** A finding is one per control and resource: of two verdicts on the same the worse one holds. */
+    private static List<Judgement> eachOnce(List<Judgement> judgements) {
+        var worst = new LinkedHashMap<Subject, Judgement>();
+        judgements.forEach(one -> worst.merge(
+                new Subject(one.control(), one.subjectArn()),
+                one,
+                (first, second) -> rank(second) < rank(first) ? second : first));
+        return List.copyOf(worst.values());
+    }
+
+    private static int rank(Judgement judgement) {
+        return switch (judgement.verdict()) {
+            case Verdict.Fail fail -> 0;
+            case Verdict.Unknown unknown -> 1;
+            case Verdict.Pass pass -> 2;
+            case Verdict.NotApplicable none -> 3;
+        };
     }
 }

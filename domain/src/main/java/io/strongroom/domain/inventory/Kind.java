@@ -38,6 +38,11 @@ public record Kind<R extends Resource>(String name, String awsType, Class<R> typ
         return new Kind<>(name, awsType, type, Reach.ORGANIZATION, Set.of(actions));
     }
 
+    /** Whether there is a record to read it into. There is none for what the AWS SDK at hand has no call for. */
+    public boolean readable() {
+        return type != Resource.class;
+    }
+
     @Override
     public String toString() {
         return name;

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param latest when it is applied the moment it expires
  */
 public record LockMoment(Instant earliest, Instant latest) {
+    /** The code of the warning that says what becomes final, and says no moment. */
+    public static final String WARNING = "compliance-lock-is-final";
 
     /** The moment itself, as AWS tells it of a lock that is there. */
     public static LockMoment at(Instant lockDate) {

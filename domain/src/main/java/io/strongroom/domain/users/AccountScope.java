@@ -26,10 +26,16 @@ public record AccountScope(boolean all, Set<AccountId> accounts, Set<String> ouP
     }
 
     public boolean includes(Account account) {
-        return all
-                || accounts.contains(account.id())
-                || ouPaths.stream()
-                        .anyMatch(ou -> account.ouPath().equals(ou)
-                                || account.ouPath().startsWith(ou.endsWith("/") ? ou : ou + "/"));
+        return all || accounts.contains(account.id()) || includesUnit(account.ouPath());
+    }
+
+    /** Whether every account of the organizational unit is included, those to come too. */
+    public boolean includesUnit(String ouPath) {
+        return all || ouPaths.stream().anyMatch(ou -> within(ouPath, ou));
+    }
+
+    /** Whether a path is that of the unit or of one below it. */
+    public static boolean within(String path, String ou) {
+        return path.equals(ou) || path.startsWith(ou.endsWith("/") ? ou : ou + "/");
     }
 }

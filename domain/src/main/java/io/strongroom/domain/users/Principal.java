@@ -61,6 +61,12 @@ public record Principal(
                 && tokenScope.map(s -> s.includes(account)).orElse(true);
     }
 
+    /** Whether both reach every account of the organizational unit, those to come included. */
+    public boolean reachesUnit(String ouPath) {
+        return scope.includesUnit(ouPath)
+                && tokenScope.map(s -> s.includesUnit(ouPath)).orElse(true);
+    }
+
     /** Whether nothing is out of reach, so that lists need no account condition. */
     public boolean reachesAll() {
         return scope.all() && tokenScope.map(AccountScope::all).orElse(true);

@@ -73,19 +73,6 @@ record EmbeddedDatabase(Path data) {
                         .getFirst());
     }
 
-    /** Makes a second approver with this token, as like the first as can be. */
-    void addApprover(String token) {
-        rows("with person as (insert into users (id, name, display_name, roles, scope_all, scope_accounts, scope_ous,"
-                + " active, password_hash) select gen_random_uuid(), 'second-approver', 'A second approver', roles,"
-                + " scope_all, scope_accounts, scope_ous, active, password_hash from users"
-                + " where name = 'approver' returning id)"
-                + " insert into tokens (id, owner, name, hint, secret_hash, permissions, scope_all, scope_accounts,"
-                + " scope_ous, created_at, expires_at) select gen_random_uuid(), person.id, 'second', 'second',"
-                + " sha256(convert_to('" + token + "', 'UTF8')), t.permissions, t.scope_all, t.scope_accounts,"
-                + " t.scope_ous, t.created_at, t.expires_at from tokens t join users u on u.id = t.owner, person where u.name = 'approver'"
-                + " returning id::text");
-    }
-
     long running() {
         return Long.parseLong(
                 rows("select count(*) from jobs where state = 'RUNNING'").getFirst());

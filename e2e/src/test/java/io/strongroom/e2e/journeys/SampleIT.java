@@ -31,7 +31,7 @@ class SampleIT {
     private static final String TOKEN = "sample-test-token-of-the-administrator";
     private static final String APPROVER = "sample-test-token-of-another-approver";
 
-    private static final String SECOND_APPROVER = "sample-test-token-of-one-more-approver";
+    private static final String ADMIN_PASSWORD = "sample-test-password-of-the-administrator";
 
     /** Most of it is the time that the simulation, like AWS, takes until a change shows. */
     private static final Duration PROMISED = Duration.ofSeconds(60);
@@ -55,7 +55,13 @@ class SampleIT {
                         data,
                         port,
                         LoopbackPort.free(),
-                        Map.of("STRONGROOM_BOOTSTRAP_TOKEN", TOKEN, "STRONGROOM_BOOTSTRAP_APPROVER_TOKEN", APPROVER))
+                        Map.of(
+                                "STRONGROOM_BOOTSTRAP_TOKEN",
+                                TOKEN,
+                                "STRONGROOM_BOOTSTRAP_APPROVER_TOKEN",
+                                APPROVER,
+                                "STRONGROOM_ADMIN_PASSWORD",
+                                ADMIN_PASSWORD))
                 .awaitReady(Duration.ofSeconds(90));
         database = new EmbeddedDatabase(data);
         client = new ApiClient(port, TOKEN);
@@ -158,11 +164,16 @@ class SampleIT {
     @Test
     @Order(5)
     void aLockThatNobodyCanUndoNeedsTwoOthersAndItsName() {
-        database.addApprover(SECOND_APPROVER);
+        var administrator = new Dashboard(strongroom.address("/"));
+        administrator.signIn("admin", ADMIN_PASSWORD);
+        var password = administrator.addPerson("second-approver", "APPROVER");
+        var approver = new Dashboard(strongroom.address("/"));
+        approver.signIn("second-approver", password);
+        var token = approver.makeToken("jobs:read", "jobs:approve");
         var outputs = ComplianceLock.agreedByTwo(
                 client,
                 new ApiClient(strongroom.address("/").getPort(), APPROVER),
-                new ApiClient(strongroom.address("/").getPort(), SECOND_APPROVER));
+                new ApiClient(strongroom.address("/").getPort(), token));
         var lockDate = Instant.parse(outputs.path("lockDate").asText());
         assertTrue(lockDate.isAfter(Instant.now().plus(Duration.ofDays(2))), lockDate.toString());
     }

@@ -14,9 +14,9 @@ import software.amazon.awssdk.services.rds.model.RdsResponseMetadata;
 public final class SandboxRds {
     public static final Kept INSTANCES = Kept.of("rds", "instances", "DBInstanceIdentifier");
     public static final Kept CLUSTERS = Kept.of("rds", "clusters", "DBClusterIdentifier");
-    /** With a {@code DescribeDBSnapshotAttributesResponse}. */
+    /** With a {@code DescribeDbSnapshotAttributesResponse}. */
     public static final Kept SNAPSHOTS = Kept.of("rds", "snapshots", "DBSnapshotIdentifier");
-    /** With a {@code DescribeDBClusterSnapshotAttributesResponse}. */
+    /** With a {@code DescribeDbClusterSnapshotAttributesResponse}. */
     public static final Kept CLUSTER_SNAPSHOTS = Kept.of("rds", "cluster-snapshots", "DBClusterSnapshotIdentifier");
 
     private static final Dialect DIALECT = Dialect.query("rds", RdsException::builder, RdsResponseMetadata::create);

@@ -54,6 +54,20 @@ public class Reach {
         return Optional.of(ids);
     }
 
+    /** @throws Rejected {@code not-found} when there is no such account within the person's scope */
+    public Account account(Principal person, String id) {
+        var account = Optional.of(id)
+                .filter(text -> text.matches("[0-9]{12}"))
+                .flatMap(text -> accounts.find(new AccountId(text)));
+        if (account.isEmpty()) {
+            throw Rejected.notFound("account");
+        }
+        if (!person.reaches(account.get())) {
+            throw denied(person, "account", id);
+        }
+        return account.get();
+    }
+
     /** @throws Rejected {@code not-found} when there is no such job within the person's scope */
     public Job job(Principal person, String id) {
         var job = Ids.parse(id).map(JobId::new).flatMap(jobs::find);
@@ -88,7 +102,8 @@ public class Reach {
                 : worked.stream().map(AccountId::new).allMatch(id -> reaches(person, id));
     }
 
-    private boolean reaches(Principal person, AccountId id) {
+    /** Whether the person reaches the account, also one that is not known any more. */
+    public boolean reaches(Principal person, AccountId id) {
         return accounts.find(id).map(person::reaches).orElse(person.reachesAll());
     }
 
@@ -104,7 +119,8 @@ public class Reach {
         return batch.get();
     }
 
-    private Rejected denied(Principal person, String kind, String id) {
+    /** Audits that the person asked for what is out of reach. @return the answer, the same as for what is not there */
+    public Rejected denied(Principal person, String kind, String id) {
         audit.record(new Fact(clock.instant(), person.name(), "access.denied", kind, id, Json.object()));
         return Rejected.notFound(kind);
     }

@@ -8,12 +8,15 @@ import java.util.Optional;
 /** The links of the side bar: only what the person may open. */
 final class Navigation {
     private static final List<Entry> ENTRIES = List.of(
-            new Entry("Change", "/", "Overview", Permission.JOBS_READ),
+            new Entry("Posture", "/", "Overview", Permission.FINDINGS_READ),
+            new Entry("Posture", "/findings", "Findings", Permission.FINDINGS_READ),
+            new Entry("Posture", "/accounts", "Accounts", Permission.ACCOUNTS_READ),
+            new Entry("Posture", "/controls", "Controls", Permission.FINDINGS_READ),
+            new Entry("Posture", "/trends", "Trends", Permission.FINDINGS_READ),
             new Entry("Change", "/remediations", "Remediations", Permission.REMEDIATIONS_READ),
             new Entry("Change", "/jobs", "Jobs", Permission.JOBS_READ),
             new Entry("Change", "/approvals", "Approvals", Permission.JOBS_READ),
             new Entry("Change", "/batches", "Bulk changes", Permission.JOBS_READ),
-            new Entry("Set up", "/accounts", "Accounts", Permission.ACCOUNTS_READ),
             new Entry("Set up", "/queue", "Queue", Permission.QUEUE_READ),
             new Entry("Set up", "/tokens", "API tokens", Permission.TOKENS_MANAGE),
             new Entry("Set up", "/users", "People", Permission.USERS_MANAGE));
@@ -21,7 +24,7 @@ final class Navigation {
     private Navigation() {}
 
     static List<Shell.NavGroup> of(Optional<Principal> person, String path) {
-        return person.map(p -> List.of(group("Change", p, path), group("Set up", p, path)))
+        return person.map(p -> List.of(group("Posture", p, path), group("Change", p, path), group("Set up", p, path)))
                 .orElse(List.of());
     }
 

@@ -28,17 +28,26 @@ record NewJobForm(
     private static final Map<String, String> FIXED =
             Map.of("/target/accountId", "account", "/target/region", "region", "/mode", "mode", "/reason", "reason");
 
-    /** A form before anyone typed. */
-    static NewJobForm fresh(List<Parameter> parameters, String account, String region, String token) {
+    /** A form before anyone typed; {@code known} is what the link to it says already. */
+    static NewJobForm fresh(List<Parameter> parameters, MultivaluedMap<String, String> known, String token) {
         var fields = parameters.stream()
-                .map(p -> new FormField(
-                        p,
-                        p.schema().has("default")
-                                ? FormParameters.toText(p.kind(), p.schema().get("default"))
-                                : "",
-                        List.of()))
+                .map(p -> new FormField(p, first(p, text(known, "p-" + p.name())), List.of()))
                 .toList();
-        return new NewJobForm(account, region, "APPLY", "", token, fields, List.of());
+        return new NewJobForm(
+                text(known, "account"),
+                text(known, "region"),
+                "APPLY",
+                text(known, "reason"),
+                token,
+                fields,
+                List.of());
+    }
+
+    private static String first(Parameter parameter, String known) {
+        if (known.isEmpty() && parameter.schema().has("default")) {
+            return FormParameters.toText(parameter.kind(), parameter.schema().get("default"));
+        }
+        return known;
     }
 
     /** The form as it was sent. */

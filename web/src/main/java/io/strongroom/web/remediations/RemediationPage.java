@@ -3,6 +3,7 @@ package io.strongroom.web.remediations;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.strongroom.domain.remediations.RemediationSpec;
+import io.strongroom.web.format.Prose;
 import io.strongroom.web.layout.Shell;
 import java.util.List;
 

@@ -12,6 +12,7 @@ import io.strongroom.domain.users.Permission;
 import io.strongroom.web.access.Needs;
 import io.strongroom.web.access.Visitor;
 import io.strongroom.web.accounts.Reach;
+import io.strongroom.web.format.Prose;
 import io.strongroom.web.layout.Html;
 import io.strongroom.web.layout.Shells;
 import io.strongroom.web.problems.Pages;
@@ -19,17 +20,16 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /** The catalogue of remediations, and asking for one. */
 @Path("/remediations")
@@ -76,15 +76,15 @@ public class RemediationsResource {
                 shells.shell(), spec, Prose.of(spec.id()), Parameter.all(spec.parameters()), maySubmit()));
     }
 
+    /** The form; what the address says of account, Region, reason and parameters is filled in for the person to check. */
     @GET
     @Path("{id}/new")
     @Needs(Permission.JOBS_SUBMIT)
-    public Response form(@RestPath String id, @RestQuery @Nullable String account, @RestQuery @Nullable String region) {
+    public Response form(@RestPath String id, @Context UriInfo address) {
         var spec = spec(id);
         var form = NewJobForm.fresh(
                 Parameter.all(spec.parameters()),
-                Objects.requireNonNullElse(account, ""),
-                Objects.requireNonNullElse(region, ""),
+                address.getQueryParameters(),
                 UUID.randomUUID().toString());
         return page(200, spec, form);
     }

@@ -186,7 +186,7 @@ class PagesBrowserIT {
 
     /** Neither a fragment nor JSON. */
     private static boolean isWhole(String address) {
-        return !address.endsWith("/live") && !address.endsWith("/events");
+        return !address.contains("/live") && !address.endsWith("/events");
     }
 
     /** Pictures for people, where a folder for them is named. */

@@ -6,6 +6,10 @@ import io.strongroom.domain.audit.AuditTrail;
 import io.strongroom.domain.audit.Fact;
 import io.strongroom.domain.changes.Change;
 import io.strongroom.domain.changes.WritableFacet;
+import io.strongroom.domain.controls.ControlId;
+import io.strongroom.domain.controls.Judgement;
+import io.strongroom.domain.controls.Verdict;
+import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.jobs.BatchId;
 import io.strongroom.domain.jobs.Batches;
 import io.strongroom.domain.jobs.Conclusion;
@@ -26,6 +30,7 @@ import io.strongroom.domain.users.Principal;
 import io.strongroom.domain.users.Role;
 import io.strongroom.domain.users.Tokens;
 import io.strongroom.domain.users.Users;
+import io.strongroom.web.Assessed;
 import io.strongroom.web.World;
 import io.strongroom.web.routes.Routes;
 import jakarta.inject.Singleton;
@@ -45,6 +50,7 @@ class Scenery {
     private final Users users;
     private final Tokens tokens;
     private final Batches batches;
+    private final Assessed assessed;
     private final DeadLetters letters;
     private final AuditTrail audit;
     private final InstantSource clock;
@@ -54,6 +60,7 @@ class Scenery {
             Users users,
             Tokens tokens,
             Batches batches,
+            Assessed assessed,
             DeadLetters letters,
             AuditTrail audit,
             InstantSource clock) {
@@ -61,6 +68,7 @@ class Scenery {
         this.users = users;
         this.tokens = tokens;
         this.batches = batches;
+        this.assessed = assessed;
         this.letters = letters;
         this.audit = audit;
         this.clock = clock;
@@ -91,10 +99,51 @@ class Scenery {
         var scope = new AccountScope(false, Set.of(World.NEAR), Set.of("/" + text));
         var person = users.add(
                 new NewUser("p-" + UUID.randomUUID(), text, Set.of(Role.VIEWER), scope, World.PASSWORD), "test");
+        var seen = posture(text);
         return addresses(Map.of(
+                "/accounts", List.of(seen.value(), account(text).value()),
+                "/assessments", assessments(text),
+                "/findings",
+                        assessed.findings(seen).stream()
+                                .map(finding -> finding.id().toString())
+                                .toList(),
+                "/controls", List.of("IMM-01", "ENC-04", "ENC-10"),
                 "/jobs", jobs.stream().map(JobId::toString).toList(),
                 "/batches", List.of(batch.toString()),
                 "/users", List.of(person.id().toString())));
+    }
+
+    /** An account of which something fails, something could not be told, something was accepted by a note, and a trend. */
+    private AccountId posture(String text) {
+        var id = account(text);
+        var facts = Json.object().put("kmsKeyArn", text).put(text, text);
+        facts.set("examples", Json.tree(List.of(text, text)));
+        var now = clock.instant();
+        var arn = "arn:aws:kms:eu-west-1:" + id + ":key/" + text;
+        var judgements = List.of(
+                Assessed.vault("IMM-01", id, text, Verdict.fail(text, facts)),
+                Assessed.vault("ENC-10", id, text, Verdict.fail(text, facts)),
+                new Judgement(new ControlId("ENC-04"), "AWS::KMS::Key", arn, Verdict.fail(text, facts)),
+                Assessed.vault("ENC-02", id, text, Verdict.unknown(new Coverage.Denied("kms:DescribeKey " + text))),
+                Assessed.vault("ACC-01", id, text, Verdict.pass()));
+        for (var days : List.of(9, 4)) {
+            var early = judgements.subList(0, days == 9 ? 1 : 3);
+            assessed.saw(id, Assessed.region(now.minus(Duration.ofDays(days)), Map.of(), early));
+        }
+        var unread = Map.of("keys", "denied kms:ListKeys " + text, "trails", text);
+        assessed.saw(id, Assessed.region(now, unread, judgements));
+        for (var finding : assessed.findings(id)) {
+            var by = Principal.of(users.named("operator").orElseThrow());
+            assessed.findings().triage(finding.id(), Optional.of(text), Optional.of(text), finding.version(), by, now);
+        }
+        return id;
+    }
+
+    private List<String> assessments(String text) {
+        var problem = new Problem(ProblemCode.AWS_ACCOUNT_UNREACHABLE, text, List.of(), text, text, text);
+        return List.of(
+                assessed.begun(account(text)).toString(),
+                assessed.failed(account(text), problem).toString());
     }
 
     private List<JobId> jobs(String text, BatchId batch) {
@@ -157,7 +206,8 @@ class Scenery {
     private static List<String> addresses(Map<String, List<String>> ids) {
         var addresses = new ArrayList<String>();
         for (var route : Routes.all()) {
-            if (!route.verb().equals("GET")) {
+            // A file is no page to look at.
+            if (!route.verb().equals("GET") || route.path().equals("/findings/export")) {
                 continue;
             }
             var at = route.path().indexOf("/{id}");
@@ -172,9 +222,17 @@ class Scenery {
             if (samples == null) {
                 throw new AssertionError("no sample for " + route + ": give Scenery one");
             }
-            samples.forEach(id -> addresses.add(route.path().replace("{id}", id)));
+            samples.stream()
+                    .map(id -> route.path().replace("{id}", id))
+                    // What has no automatic fix has no page to plan one.
+                    .filter(address -> !address.equals("/controls/ENC-04/fix"))
+                    .forEach(addresses::add);
         }
         addresses.add("/nowhere");
+        addresses.add("/findings?view=resources&account=" + ids.get("/accounts").get(0));
+        addresses.add("/findings?open=IMM-01");
+        addresses.add("/findings?account=000000000000");
+        addresses.add("/accounts?show=blind");
         addresses.add("/jobs?state=FAILED&account=nonsense");
         for (var look : List.of("context=all", "view=split", "view=statement", "view=raw")) {
             addresses.add("/jobs/" + ids.get("/jobs").get(2) + "?" + look);

@@ -8,12 +8,14 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.strongroom.db.PostgresForTests;
+import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.audit.AuditTrail;
 import io.strongroom.domain.jobs.Batches;
 import io.strongroom.domain.users.AccountScope;
 import io.strongroom.domain.users.Principal;
 import io.strongroom.domain.users.Role;
 import io.strongroom.domain.users.Users;
+import io.strongroom.web.Assessed;
 import io.strongroom.web.Visit;
 import io.strongroom.web.World;
 import jakarta.inject.Inject;
@@ -39,13 +41,25 @@ class RouteMatrixIT {
     private static final String TABLE = """
             GET  /                           VOAUD
             GET  /accounts                   VOAUD
+            GET  /accounts/{id}              VOAUD
             GET  /approvals                  VOAUD
+            POST /assessments                OD
+            GET  /assessments/{id}           VOAUD
+            GET  /assessments/{id}/live      VOAUD
             GET  /batches                    VOAUD
             GET  /batches/{id}               VOAUD
             GET  /batches/{id}/live          VOAUD
             POST /batches/{id}/cancel        OD
             POST /batches/{id}/retry         OD
+            GET  /controls                   VOAUD
+            GET  /controls/{id}              VOAUD
+            GET  /controls/{id}/fix          OD
+            POST /controls/{id}/fix          OD
             POST /csp-reports                signed-in
+            GET  /findings                   VOAUD
+            GET  /findings/export            VOAUD
+            GET  /findings/{id}              VOAUD
+            POST /findings/{id}/triage       OD
             GET  /help/errors                signed-in
             GET  /jobs                       VOAUD
             GET  /jobs/{id}                  VOAUD
@@ -71,6 +85,7 @@ class RouteMatrixIT {
             GET  /tokens                     VOAUD
             POST /tokens                     VOAUD
             POST /tokens/{id}/revoke         VOAUD
+            GET  /trends                     VOAUD
             GET  /users                      D
             POST /users                      D
             GET  /users/{id}                 D
@@ -85,6 +100,9 @@ class RouteMatrixIT {
 
     @Inject
     World world;
+
+    @Inject
+    Assessed assessed;
 
     @Inject
     AuditTrail audit;
@@ -143,10 +161,16 @@ class RouteMatrixIT {
         foreign.put("/tokens", UUID.randomUUID().toString());
         foreign.put("/queue", world.deadLetter(foreign.get("/jobs")));
         foreign.put("/batches", world.batch(World.FAR, "stranded").toString());
+        foreign.put("/accounts", World.FAR.value());
+        foreign.put("/findings", finding(World.FAR));
+        foreign.put("/assessments", assessment(World.FAR));
         assertAll(table().keySet().stream()
                 .filter(route -> route.contains("/jobs/{id}")
                         || route.contains("/batches/{id}")
                         || route.contains("/queue/{id}")
+                        || route.contains("/accounts/{id}")
+                        || route.contains("/findings/{id}")
+                        || route.contains("/assessments/{id}")
                         || route.contains("/tokens/{id}"))
                 .map(route -> (Executable) () -> assertEquals(
                         404,
@@ -203,7 +227,22 @@ class RouteMatrixIT {
                         world.person("managed", AccountScope.everything(), Role.VIEWER)
                                 .id()
                                 .toString(),
-                "/remediations", World.REMEDIATION.value());
+                "/remediations", World.REMEDIATION.value(),
+                "/accounts", World.NEAR.value(),
+                "/controls", "IMM-01",
+                "/findings", finding(World.NEAR),
+                "/assessments", assessment(World.NEAR));
+    }
+
+    private String finding(AccountId account) {
+        assessment(account);
+        return assessed.findings(account).getFirst().id().toString();
+    }
+
+    private String assessment(AccountId account) {
+        return assessed.saw(
+                        account, Assessed.vault("IMM-01", account, "kept", Assessed.fail("The vault is not locked.")))
+                .toString();
     }
 
     private static Map<String, String> table() {

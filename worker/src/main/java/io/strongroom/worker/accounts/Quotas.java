@@ -60,7 +60,8 @@ final class Quotas {
             case "CloudWatch" ->
                 one(reads(operation) ? "cloudwatch-read" : "cloudwatch-write", reads(operation) ? 9 : 3);
             case "Sns" -> reads(operation) ? one("sns-read", 30) : one("sns-write", 10);
-            case "Organizations" -> one("organizations", 5);
+            // Each operation has a rate of its own, not published either.
+            case "Organizations" -> one("organizations-" + operation, 5);
             // Buckets of tokens that refill by 20 in a second and more.
             case "Ec2" -> one("ec2-read", 20);
             case "DynamoDb" -> one("dynamodb-read", 10);

@@ -1,5 +1,6 @@
 package io.strongroom.worker.assessments;
 
+import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.accounts.Region;
 import io.strongroom.domain.accounts.Target;
 import io.strongroom.domain.assessments.AssessmentLeases;
@@ -9,6 +10,7 @@ import io.strongroom.domain.controls.ControlCatalog;
 import io.strongroom.domain.findings.Finding;
 import io.strongroom.domain.inventory.Baseline;
 import io.strongroom.domain.inventory.Inventory;
+import io.strongroom.domain.policies.Expectations;
 import io.strongroom.worker.inventory.AccountReader;
 import io.strongroom.worker.inventory.Gathering;
 import java.time.InstantSource;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /**
  * Assesses one account: Region by Region what is in them, then what has no Region. Each is written as soon as it is
@@ -27,6 +30,7 @@ final class AssessAccount {
     private final ControlCatalog controls;
     private final AssessmentLeases leases;
     private final RegionsToAssess regions;
+    private final Function<AccountId, Expectations> expectations;
     private final InstantSource clock;
 
     AssessAccount(
@@ -34,11 +38,13 @@ final class AssessAccount {
             ControlCatalog controls,
             AssessmentLeases leases,
             RegionsToAssess regions,
+            Function<AccountId, Expectations> expectations,
             InstantSource clock) {
         this.reader = reader;
         this.controls = controls;
         this.leases = leases;
         this.regions = regions;
+        this.expectations = expectations;
         this.clock = clock;
     }
 
@@ -50,15 +56,17 @@ final class AssessAccount {
      */
     void run(PartLease lease, BooleanSupplier stopped) {
         var all = regions.of(lease.account());
+        // Asked once: an account is judged by the same thresholds throughout.
+        var expected = expectations.apply(lease.account());
         var whole = gather(lease, all.getFirst(), stopped);
         var inventories = new ArrayList<Inventory>();
         for (var region : all) {
             var gathering = region.equals(all.getFirst()) ? whole : gather(lease, region, stopped);
-            region(lease, gathering, whole).ifPresent(inventories::add);
+            region(lease, gathering, whole, expected).ifPresent(inventories::add);
         }
         if (!lease.finished().contains(Finding.GLOBAL)) {
             if (inventories.isEmpty()) {
-                inventories.add(inventory(lease, whole, whole));
+                inventories.add(inventory(lease, whole, whole, expected));
             }
             var together = Inventory.together(inventories);
             var judged = new RegionJudged(
@@ -78,7 +86,7 @@ final class AssessAccount {
     }
 
     /** Judges and writes one Region. @return what was read there; empty when nothing is there */
-    private Optional<Inventory> region(PartLease lease, Gathering region, Gathering whole) {
+    private Optional<Inventory> region(PartLease lease, Gathering region, Gathering whole, Expectations expected) {
         var code = region.region().value();
         boolean finished = lease.finished().contains(code);
         if (reader.empty(region)) {
@@ -87,7 +95,7 @@ final class AssessAccount {
             }
             return Optional.empty();
         }
-        var inventory = inventory(lease, region, whole);
+        var inventory = inventory(lease, region, whole, expected);
         if (!finished) {
             leases.record(
                     lease,
@@ -102,9 +110,9 @@ final class AssessAccount {
         return Optional.of(inventory);
     }
 
-    private Inventory inventory(PartLease lease, Gathering region, Gathering whole) {
+    private Inventory inventory(PartLease lease, Gathering region, Gathering whole, Expectations expected) {
         var target = new Target(lease.account(), region.region());
-        var builder = Inventory.of(target, region.now());
+        var builder = Inventory.of(target, region.now()).expecting(expected);
         leases.baseline(lease.account(), region.region().value()).ifPresent(builder::since);
         reader.read(region, whole, builder);
         return builder.build();

@@ -1,8 +1,11 @@
 package io.strongroom.worker.assessments;
 
+import io.strongroom.domain.accounts.Accounts;
 import io.strongroom.domain.accounts.AwsAccounts;
 import io.strongroom.domain.assessments.AssessmentLeases;
 import io.strongroom.domain.controls.ControlCatalog;
+import io.strongroom.domain.policies.Expectations;
+import io.strongroom.domain.policies.Policies;
 import io.strongroom.worker.inventory.AccountReader;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -17,9 +20,22 @@ class AssessWiring {
             AccountReader reader,
             ControlCatalog controls,
             AssessmentLeases leases,
-            AwsAccounts accounts,
-            AssessConfig config,
+            RegionsToAssess regions,
+            Accounts accounts,
+            Policies policies,
             InstantSource clock) {
-        return new AssessAccount(reader, controls, leases, new RegionsToAssess(accounts, config), clock);
+        return new AssessAccount(
+                reader,
+                controls,
+                leases,
+                regions,
+                account -> accounts.find(account).map(policies::expectationsFor).orElseGet(Expectations::standard),
+                clock);
+    }
+
+    @Produces
+    @Singleton
+    RegionsToAssess regions(AwsAccounts accounts, AssessConfig config) {
+        return new RegionsToAssess(accounts, config);
     }
 }

@@ -11,7 +11,7 @@ class AwsWiring {
     @Singleton
     AwsFacets facets(InstantSource clock) {
         return new AwsFacets(
-                new KmsFacets(),
+                new KmsFacets(clock),
                 new S3Facets(),
                 new IamFacets(),
                 new CloudTrailFacets(),

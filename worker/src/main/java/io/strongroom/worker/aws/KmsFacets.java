@@ -10,6 +10,7 @@ import io.strongroom.domain.changes.WritableFacet.KeyTags;
 import io.strongroom.domain.changes.WritableFacet.Kms;
 import io.strongroom.domain.changes.WritableFacet.TaggedKey;
 import io.strongroom.domain.json.Json;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,18 +26,24 @@ final class KmsFacets implements ServiceFacets<Kms> {
     /** What KMS rotates by when it names no period. */
     private static final int YEAR = 365;
 
+    private final KeysOfOthers others;
+
+    KmsFacets(InstantSource clock) {
+        this.others = new KeysOfOthers(clock);
+    }
+
     @Override
     public Optional<JsonNode> read(AwsAccount account, Kms facet) {
         var kms = account.client(KmsClient.class);
         return switch (facet) {
-            case TaggedKey(var alias) -> new TaggedKeys(kms).read(alias);
+            case TaggedKey(var alias) -> new TaggedKeys(kms, others).read(alias);
             case KeyAlias(var alias) ->
                 KeyReader.find(kms, alias).map(key -> Json.object().put("keyArn", key.arn()));
             case KeyRotation(var ref) -> found(() -> rotation(kms, ref));
             case KeyPolicy(var ref) ->
                 found(() -> Json.parse(kms.getKeyPolicy(b -> b.keyId(ref).policyName(ONLY_POLICY))
                         .policy()));
-            case KeyTags(var ref) -> found(() -> new TaggedKeys(kms).tags(ref));
+            case KeyTags(var ref) -> found(() -> new TaggedKeys(kms, others).tags(ref));
         };
     }
 
@@ -46,9 +53,10 @@ final class KmsFacets implements ServiceFacets<Kms> {
         return switch (facet) {
             case TaggedKey(var alias) ->
                 switch (change.kind()) {
-                    case CREATE -> new TaggedKeys(kms).create(change.after().orElseThrow());
-                    case UPDATE -> new TaggedKeys(kms).describe(change, alias);
-                    case DELETE -> new TaggedKeys(kms).delete(change, alias);
+                    case CREATE ->
+                        new TaggedKeys(kms, others).create(change.after().orElseThrow());
+                    case UPDATE -> new TaggedKeys(kms, others).describe(change, alias);
+                    case DELETE -> new TaggedKeys(kms, others).delete(change, alias);
                 };
             case KeyAlias(var alias) -> Applied.by(alias(kms, alias, change));
             case KeyRotation(var ref) -> Applied.by(rotate(kms, ref, change));

@@ -20,17 +20,19 @@ import software.amazon.awssdk.services.kms.model.Tag;
 
 /**
  * Keys by the tag {@code strongroom:alias}. The key behind the alias is looked at first, which is two calls; only when the alias
- * is not there are all keys of the Region listed with their tags, one call for each. A key that is about to be deleted
- * counts as absent.
+ * is not there are all keys of the Region listed with their tags, one call for each that is not known to be another's. A key
+ * that is about to be deleted counts as absent.
  */
 final class TaggedKeys {
     static final String TAG = "strongroom:alias";
     private static final int DELETION_DAYS = 30;
 
     private final KmsClient kms;
+    private final KeysOfOthers others;
 
-    TaggedKeys(KmsClient kms) {
+    TaggedKeys(KmsClient kms, KeysOfOthers others) {
         this.kms = kms;
+        this.others = others;
     }
 
     Optional<JsonNode> read(String alias) {
@@ -106,8 +108,14 @@ final class TaggedKeys {
         do {
             var page = kms.listKeys(ListKeysRequest.builder().marker(marker).build());
             for (var key : page.keys()) {
+                if (others.has(key.keyArn(), alias)) {
+                    readable = true;
+                    continue;
+                }
                 try {
-                    if (alias.equals(tags(key.keyArn()).path(TAG).asText())) {
+                    var tagged = tags(key.keyArn()).path(TAG).asText();
+                    others.saw(key.keyArn(), tagged);
+                    if (alias.equals(tagged)) {
                         var found = KeyReader.find(kms, key.keyArn()).filter(TaggedKeys::stays);
                         if (found.isPresent()) {
                             return found;

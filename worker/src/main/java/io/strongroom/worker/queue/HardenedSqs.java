@@ -88,12 +88,14 @@ final class HardenedSqs {
                 return;
             }
             int count = failures.getAndIncrement();
-            if (count == 0 && !stopped) {
+            // A queue that is not there yet is made below, and whoever cannot make it says so.
+            boolean missing = cause(failure) instanceof QueueDoesNotExistException;
+            if (count == 0 && !missing && !stopped) {
                 LOG.warnf("SQS does not answer (%s); trying until it does", cause(failure));
             }
             long pause = Math.min(LAST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(count, 10));
             CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS).execute(() -> {
-                if (cause(failure) instanceof QueueDoesNotExistException && !stopped) {
+                if (missing && !stopped) {
                     onMissingQueue.run();
                 }
                 attempt(method, arguments, answer, failures);

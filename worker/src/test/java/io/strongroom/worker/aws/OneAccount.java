@@ -33,7 +33,7 @@ final class OneAccount {
         this.account = account;
         this.clock = clock;
         var facets = new AwsFacets(
-                new KmsFacets(),
+                new KmsFacets(clock),
                 new S3Facets(),
                 new IamFacets(),
                 new CloudTrailFacets(),

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,7 +35,8 @@ class TaggedKeysTest {
     private static final String ALIAS = "alias/backup-x";
 
     private final Keys kms = new Keys();
-    private final TaggedKeys keys = new TaggedKeys(kms);
+    private Instant now = Instant.parse("2026-03-01T12:00:00Z");
+    private final TaggedKeys keys = new TaggedKeys(kms, new KeysOfOthers(() -> now));
 
     @Test
     void theKeyBehindTheAliasIsFoundWithoutListingKeys() {
@@ -86,6 +89,33 @@ class TaggedKeysTest {
         assertThrows(KmsException.class, () -> keys.read(ALIAS));
     }
 
+    @Test
+    void tagsOfAnothersKeyAreReadOnceForManySearches() {
+        kms.put("one", KeyState.ENABLED, "alias/backup-other");
+        for (int i = 0; i < 3; i++) {
+            assertTrue(keys.read(ALIAS).isEmpty());
+        }
+        assertEquals(List.of("one"), kms.tagsRead);
+    }
+
+    @Test
+    void aKeyThatWasTaggedMeanwhileIsFound() {
+        kms.put("one", KeyState.ENABLED, "");
+        assertTrue(keys.read(ALIAS).isEmpty());
+        kms.tags.put("one", ALIAS);
+        assertEquals("one", found());
+    }
+
+    @Test
+    void whatWasSeenIsNotTrustedForLong() {
+        kms.put("one", KeyState.ENABLED, "alias/backup-other");
+        assertTrue(keys.read(ALIAS).isEmpty());
+        kms.tags.put("one", ALIAS);
+        assertTrue(keys.read(ALIAS).isEmpty());
+        now = now.plus(Duration.ofMinutes(10));
+        assertEquals("one", found());
+    }
+
     private String found() {
         return keys.read(ALIAS).orElseThrow().path("keyArn").asText();
     }
@@ -97,6 +127,7 @@ class TaggedKeysTest {
         private final Map<String, String> tags = new HashMap<>();
         private final Map<String, String> aliases = new HashMap<>();
         private final Set<String> closed = new HashSet<>();
+        private final List<String> tagsRead = new ArrayList<>();
         private int listings;
 
         void put(String arn, KeyState state, String tag) {
@@ -140,6 +171,7 @@ class TaggedKeysTest {
 
         @Override
         public ListResourceTagsResponse listResourceTags(ListResourceTagsRequest request) {
+            tagsRead.add(request.keyId());
             if (closed.contains(request.keyId())) {
                 throw KmsException.builder()
                         .statusCode(400)

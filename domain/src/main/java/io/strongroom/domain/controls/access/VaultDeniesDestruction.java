@@ -34,7 +34,7 @@ final class VaultDeniesDestruction implements Control<Vault> {
     /** The Default vault that nobody uses has nothing to lose; what is seen of another's vault is not ours to guard. */
     @Override
     public boolean concerns(Vault vault, Inventory inventory) {
-        return !vault.restoreAccessVault() && !(vault.isDefault() && vault.recoveryPoints() == 0);
+        return vault.holdsBackups();
     }
 
     @Override

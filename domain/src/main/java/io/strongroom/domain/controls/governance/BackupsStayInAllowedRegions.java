@@ -41,7 +41,7 @@ final class BackupsStayInAllowedRegions implements Control<Membership> {
         var allowed = inventory.expectations().allowedRegions();
         ObjectNode facts = Json.object().set("allowedRegions", Json.tree(new TreeSet<>(allowed)));
         var outside = inventory.all(Kinds.VAULTS).stream()
-                .filter(vault -> !vault.window() && vault.recoveryPoints() > 0)
+                .filter(vault -> !vault.restoreAccessVault() && vault.recoveryPoints() > 0)
                 .map(Vault::arn)
                 .filter(arn -> !allowed.contains(Arn.of(arn).region()))
                 .toList();

@@ -35,7 +35,7 @@ final class RegionHasPlanAndVault implements Control<BackupSettings> {
     @Override
     public Verdict judge(BackupSettings settings, Inventory inventory) {
         long vaults = inventory.all(Kinds.VAULTS).stream()
-                .filter(vault -> !vault.isDefault() && !vault.window())
+                .filter(vault -> !vault.isDefault() && !vault.restoreAccessVault())
                 .count();
         int plans = inventory.all(Kinds.BACKUP_PLANS).size();
         var facts = Json.object()

@@ -35,7 +35,7 @@ final class PlansFitVaultLock implements Control<Vault> {
     @Override
     public boolean concerns(Vault vault, Inventory inventory) {
         // An empty default vault counts as well: a lock that refuses everything is why it is empty.
-        return !vault.window()
+        return !vault.restoreAccessVault()
                 && (vault.lockState(inventory.takenAt()) != Vault.LockState.NONE
                         || inventory.all(Kinds.BACKUP_PLANS).stream()
                                 .anyMatch(plan -> !plan.writesTo(vault).isEmpty()));

@@ -81,14 +81,17 @@ public record Vault(
         return kind.equals("LOGICALLY_AIR_GAPPED_BACKUP_VAULT");
     }
 
-    /** A window on a vault of another account: it holds nothing, and has no lock. */
-    public boolean window() {
+    /**
+     * Whether it is a window on another account's air-gapped vault, through which its recovery points are restored here: it
+     * holds nothing, and has no lock.
+     */
+    public boolean restoreAccessVault() {
         return kind.equals("RESTORE_ACCESS_BACKUP_VAULT");
     }
 
     /** Whether something is lost when it is: a default vault that nobody uses is none of ours. */
     public boolean holdsBackups() {
-        return !window() && !(isDefault() && recoveryPoints == 0);
+        return !restoreAccessVault() && !(isDefault() && recoveryPoints == 0);
     }
 
     /**
@@ -107,11 +110,6 @@ public record Vault(
                         .filter(days -> days <= maxRetentionDays.get())
                         .isPresent();
         return bounded ? Optional.empty() : Optional.of("above-maximum");
-    }
-
-    /** Whether it is a window on another account's air-gapped vault, through which its recovery points are restored here. */
-    public boolean restoreAccessVault() {
-        return kind.equals("RESTORE_ACCESS_BACKUP_VAULT");
     }
 
     /** Its access policy, read for questions; empty when it has none. @throws NotTold when it could not be read */

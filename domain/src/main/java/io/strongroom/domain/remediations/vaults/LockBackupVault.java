@@ -159,7 +159,7 @@ final class LockBackupVault implements Remediation {
         var warnings = new ArrayList<Warning>();
         if (wanted.compliance()) {
             warnings.add(new Warning(
-                    "compliance-lock-is-final",
+                    LockMoment.WARNING,
                     "From " + grace(request) + " days (" + grace(request) * 24L
                             + " hours) after this is applied, nobody"
                             + " can shorten this lock or take it off: not an administrator, not the root user, not AWS."

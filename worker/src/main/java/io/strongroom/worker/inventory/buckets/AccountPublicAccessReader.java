@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.s3control.model.NoSuchPublicAccessBlockConfigurationException;
+import software.amazon.awssdk.services.s3control.model.S3ControlException;
 
 /** Block Public Access of the account. */
 @Singleton
@@ -37,8 +38,14 @@ final class AccountPublicAccessReader implements KindReader<AccountPublicAccess>
                     Boolean.TRUE.equals(block.ignorePublicAcls()),
                     Boolean.TRUE.equals(block.blockPublicPolicy()),
                     Boolean.TRUE.equals(block.restrictPublicBuckets())));
-        } catch (NoSuchPublicAccessBlockConfigurationException e) {
-            return Optional.empty();
+        } catch (S3ControlException e) {
+            // The SDK knows this answer as an exception of its own only on some endpoints.
+            var code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
+            if (e instanceof NoSuchPublicAccessBlockConfigurationException
+                    || "NoSuchPublicAccessBlockConfiguration".equals(code)) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 }

@@ -1,5 +1,0 @@
-/** Services that watch, share, certify and deploy, simulated as far as they are read. */
-@NullMarked
-package io.strongroom.sandbox.services;
-
-import org.jspecify.annotations.NullMarked;

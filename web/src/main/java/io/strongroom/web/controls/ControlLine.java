@@ -1,0 +1,45 @@
+package io.strongroom.web.controls;
+
+import io.strongroom.domain.controls.ControlId;
+import io.strongroom.domain.controls.ControlSpec;
+import io.strongroom.domain.controls.FrameworkMapping;
+import io.strongroom.domain.controls.Severity;
+import io.strongroom.domain.controls.Step;
+import io.strongroom.domain.remediations.RemediationId;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A control as pages show it.
+ *
+ * @param judges the type of resource that it gives verdicts on, as AWS Config writes it
+ * @param actions IAM actions that judging needs
+ * @param remediations what repairs it automatically, of what is installed
+ */
+public record ControlLine(
+        ControlId id,
+        String title,
+        Severity severity,
+        String judges,
+        List<Step> steps,
+        List<FrameworkMapping> frameworks,
+        Set<String> actions,
+        List<RemediationId> remediations) {
+    /** Of a specification; {@code installed} are the remediations that there are. */
+    public static ControlLine of(ControlSpec<?> spec, Set<RemediationId> installed) {
+        return new ControlLine(
+                spec.id(),
+                spec.title(),
+                spec.severity(),
+                spec.judges().awsType(),
+                spec.steps(),
+                spec.frameworks(),
+                spec.actions(),
+                spec.remediations().stream().filter(installed::contains).toList());
+    }
+
+    /** Whether Strongroom can repair it by a job. */
+    public boolean fixable() {
+        return !remediations.isEmpty();
+    }
+}

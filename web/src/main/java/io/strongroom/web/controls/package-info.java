@@ -1,0 +1,5 @@
+/** The catalogue of controls with how they stand. */
+@NullMarked
+package io.strongroom.web.controls;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package io.strongroom.web.findings;
+
+import io.smallrye.common.annotation.Blocking;
+import io.strongroom.domain.findings.Findings;
+import io.strongroom.domain.users.Permission;
+import io.strongroom.web.access.Needs;
+import io.strongroom.web.access.Visitor;
+import io.strongroom.web.controls.ControlLines;
+import io.strongroom.web.problems.Pages;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.InstantSource;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The same findings as a file. The API has them too, for bearers of tokens; this is for browsers with a session. */
+@Path("/findings/export")
+@Blocking
+@Pages
+public class FindingExportResource {
+    private static final int PAGE = 500;
+
+    private final Findings findings;
+    private final FindingScope scope;
+    private final ControlLines controls;
+    private final Visitor visitor;
+    private final InstantSource clock;
+
+    FindingExportResource(
+            Findings findings, FindingScope scope, ControlLines controls, Visitor visitor, InstantSource clock) {
+        this.findings = findings;
+        this.scope = scope;
+        this.controls = controls;
+        this.visitor = visitor;
+        this.clock = clock;
+    }
+
+    /** Everything that the filter in the address matches, from the first on. {@code format} is {@code csv} or {@code json}. */
+    @GET
+    @Needs(Permission.FINDINGS_READ)
+    public Response export(@Context UriInfo address, @RestQuery @Nullable String format) {
+        var filter = FindingFilter.of(address.getQueryParameters());
+        var query = filter.query(controls::family, scope.visible(visitor.principal(), filter), PAGE);
+        var export = new FindingExport(findings, query);
+        var asOf = clock.instant();
+        return "json".equals(format)
+                ? file("findings.json", "application/json", to -> export.json(to, asOf))
+                : file("findings.csv", "text/csv; charset=UTF-8; header=present", export::csv);
+    }
+
+    private static Response file(String name, String type, StreamingOutput content) {
+        return Response.ok(content)
+                .type(type)
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .build();
+    }
+}

@@ -1,0 +1,272 @@
+package io.strongroom.web.findings;
+
+import static io.strongroom.web.Assessed.bucket;
+import static io.strongroom.web.Assessed.fail;
+import static io.strongroom.web.Assessed.vault;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.strongroom.db.PostgresForTests;
+import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.controls.Judgement;
+import io.strongroom.domain.controls.Verdict;
+import io.strongroom.domain.inventory.Coverage;
+import io.strongroom.domain.json.Json;
+import io.strongroom.domain.users.AccountScope;
+import io.strongroom.domain.users.Role;
+import io.strongroom.web.Assessed;
+import io.strongroom.web.Visit;
+import io.strongroom.web.World;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(PostgresForTests.class)
+class FindingsIT {
+    private static final Pattern LINK = Pattern.compile("href=\"(/findings/[0-9a-f-]{36})\"");
+
+    @TestHTTPResource
+    URI base;
+
+    @Inject
+    World world;
+
+    @Inject
+    Assessed assessed;
+
+    private AccountId account;
+    private Visit visit;
+
+    @BeforeEach
+    void people() {
+        world.peopleOfEveryRole();
+        account = world.newAccount("findings");
+        visit = bounded(Role.OPERATOR);
+    }
+
+    @Test
+    void controlsComeWorstFirstWithCountsAndResources() {
+        assessed.saw(
+                account,
+                vault("GOV-07", account, "low", fail("It has no tags.")),
+                vault("IMM-01", account, "one", fail("The vault is not locked.")),
+                vault("IMM-01", account, "two", fail("The vault is not locked.")),
+                vault("ENC-02", account, "one", Verdict.unknown(new Coverage.Denied("kms:DescribeKey"))));
+        var page = visit.get("/findings").body();
+        assertTrue(page.contains("3 failures and 1 that could not be told, of 3 controls"), page);
+        assertTrue(page.indexOf("id=\"IMM-01\"") < page.indexOf("id=\"GOV-07\""), page);
+        assertFalse(page.contains("backup-vault:one"), page);
+        var open = visit.get("/findings?open=IMM-01").body();
+        assertTrue(open.contains("backup-vault:one") && open.contains("backup-vault:two"), open);
+    }
+
+    @Test
+    void flatListPagesByKeysetAndShowsEachOnce() {
+        assessed.saw(
+                account,
+                IntStream.range(0, 120)
+                        .mapToObj(n -> vault("IMM-01", account, "v" + n, fail("The vault is not locked.")))
+                        .toArray(Judgement[]::new));
+        var seen = new LinkedHashSet<String>();
+        var rows = 0;
+        var path = "/findings?view=resources";
+        for (var pages = 0; !path.isEmpty(); pages++) {
+            assertTrue(pages < 4, "pages without end");
+            var page = visit.get(path).body();
+            assertTrue(page.contains("120 findings"), page);
+            for (var link = LINK.matcher(page); link.find(); rows++) {
+                seen.add(link.group(1));
+            }
+            var next = Pattern.compile("href=\"([^\"]+)\" rel=\"next\"").matcher(page);
+            path = next.find() ? next.group(1).replace("&amp;", "&") : "";
+        }
+        assertEquals(120, seen.size());
+        assertEquals(120, rows);
+    }
+
+    @Test
+    void filtersNarrowAndAnEmptyListNamesThem() {
+        assessed.saw(account, vault("IMM-01", account, "one", fail("The vault is not locked.")));
+        var hit = visit.get("/findings?view=resources&family=IMM&ou=%2Ftest&region=eu-west-1&verdict=FAIL")
+                .body();
+        assertTrue(LINK.matcher(hit).find(), hit);
+        for (var miss : new String[] {"ou=%2Felsewhere", "region=eu-west-2", "control=ENC-02", "status=RESOLVED"}) {
+            for (var view : new String[] {"", "view=resources&"}) {
+                var page = visit.get("/findings?" + view + miss).body();
+                assertTrue(page.contains("No finding matches") && page.contains("1 finding is open without it"), page);
+                assertFalse(LINK.matcher(page).find(), miss);
+            }
+        }
+        var nonsense = visit.get("/findings?severity=AWFUL&after=x").body();
+        assertTrue(nonsense.contains("severity: AWFUL"), nonsense);
+    }
+
+    @Test
+    void findingShowsItsEvidenceAndLeadsToAFilledForm() {
+        assessed.saw(account, vault("IMM-01", account, "ledger", fail("The vault is not locked.")));
+        var page = visit.get("/findings/" + only()).body();
+        assertTrue(page.contains("The vault is not locked.") && page.contains("Recovery points"), page);
+        assertTrue(page.contains("Why it matters") && page.contains("Whoever steals an administrator"), page);
+        var href = Pattern.compile("href=\"(/remediations/lock-backup-vault/new[^\"]+)\"")
+                .matcher(page);
+        assertTrue(href.find(), page);
+        var form = visit.get(href.group(1).replace("&amp;", "&")).body();
+        assertTrue(form.contains("value=\"ledger\"") && form.contains("value=\"eu-west-1\""), form);
+        assertTrue(form.contains("<option value=\"" + account + "\" selected>"), form);
+    }
+
+    @Test
+    void whatHasNoAutomaticFixSaysSoWithTheSteps() {
+        var arn = "arn:aws:kms:eu-west-1:" + account + ":key/k";
+        assessed.saw(
+                account,
+                new Judgement(
+                        new io.strongroom.domain.controls.ControlId("ENC-04"),
+                        "AWS::KMS::Key",
+                        arn,
+                        fail("The key is disabled.")));
+        var page = visit.get("/findings/" + only()).body();
+        assertTrue(page.contains("No automatic fix") && page.contains("Cancel the deletion"), page);
+        assertTrue(visit.get("/findings").body().contains("By hand"));
+        assertEquals(409, visit.get("/controls/ENC-04/fix").status());
+    }
+
+    @Test
+    void unknownVerdictNamesTheMissingAction() {
+        assessed.saw(account, vault("ENC-02", account, "v", Verdict.unknown(new Coverage.Denied("kms:DescribeKey"))));
+        var page = visit.get("/findings/" + only()).body();
+        assertTrue(page.contains("read role call <span class=\"mono\">kms:DescribeKey</span>"), page);
+    }
+
+    @Test
+    void triageIsKeptAndWhatCameBetweenIsShown() {
+        assessed.saw(account, vault("IMM-01", account, "v", fail("The vault is not locked.")));
+        var path = "/findings/" + only();
+        var version = Pattern.compile("name=\"version\" value=\"([0-9]+)\"");
+        var seen = version.matcher(visit.get(path).body())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+        var saved = visit.post(path + "/triage", Map.of("assignee", "ops team", "note", "in week 9", "version", seen));
+        assertEquals(303, saved.status(), saved.body());
+        var page = visit.get(path).body();
+        assertTrue(page.contains("Given to ops team") && page.contains("in week 9"), page);
+        var late = visit.post(path + "/triage", Map.of("assignee", "someone else", "note", "", "version", seen));
+        assertEquals(412, late.status());
+        assertTrue(
+                late.body().contains("value=\"someone else\"") && late.body().contains("Now: ops team"), late.body());
+        var tooLong = visit.post(path + "/triage", Map.of("assignee", "x".repeat(101), "note", "", "version", "2"));
+        assertEquals(422, tooLong.status());
+        assertEquals(
+                403,
+                bounded(Role.VIEWER)
+                        .post(path + "/triage", Map.of("version", seen))
+                        .status());
+    }
+
+    @Test
+    void foreignFindingIsNotThere() {
+        var foreign = world.newAccount("foreign");
+        assessed.saw(foreign, vault("IMM-01", foreign, "v", fail("The vault is not locked.")));
+        var id = assessed.findings(foreign).getFirst().id();
+        assertEquals(404, visit.get("/findings/" + id).status());
+        assertEquals(
+                404,
+                visit.post("/findings/" + id + "/triage", Map.of("version", "1"))
+                        .status());
+        assertFalse(
+                visit.get("/findings?view=resources&account=" + foreign).body().contains(id.toString()));
+        assertTrue(visit.get("/findings?account=" + foreign).body().contains("No finding matches"));
+        assertFalse(visit.get("/findings/export?format=csv&account=" + foreign)
+                .body()
+                .contains(id.toString()));
+    }
+
+    @Test
+    void exportIsCompleteAndNoSpreadsheetRunsIt() {
+        var judgements = IntStream.range(0, 1100)
+                .mapToObj(n -> vault("IMM-01", account, "v" + n, Verdict.fail("=cmd|' /C calc'!A0 \"" + n + "\"")))
+                .toArray(Judgement[]::new);
+        assessed.saw(account, judgements);
+        var csv = visit.get("/findings/export?format=csv");
+        assertEquals("attachment; filename=\"findings.csv\"", csv.headers().get("content-disposition"));
+        assertEquals(1101, csv.body().lines().count());
+        assertTrue(
+                csv.body().contains("\"'=cmd|' /C calc'!A0 \"\"7\"\"\""),
+                csv.body().substring(0, 2000));
+        var json = Json.parse(visit.get("/findings/export?format=json").body());
+        assertEquals(1100, json.get("findings").size());
+        assertEquals(1100, json.get("rows").asInt());
+        assertTrue(json.get("complete").asBoolean());
+    }
+
+    @Test
+    void fixesOfAControlBecomeOneBatchHoweverOftenTheFormIsSent() {
+        assessed.saw(
+                account,
+                vault("IMM-01", account, "ledger", fail("The vault is not locked.")),
+                vault("IMM-01", account, "orders", fail("The vault is not locked.")));
+        var page = visit.get("/controls/IMM-01/fix").body();
+        assertTrue(page.contains("backup-vault:ledger") && !page.contains("name=\"p-vaultName\""), page);
+        var token = Pattern.compile("name=\"token\" value=\"([^\"]+)\"").matcher(page);
+        assertTrue(token.find(), page);
+        var one = assessed.findings(account).stream()
+                .filter(f -> f.resourceArn().endsWith("ledger"))
+                .findFirst()
+                .orElseThrow();
+        var sent = Map.of(
+                "token", token.group(1),
+                "with", "lock-backup-vault",
+                "finding", one.id().toString(),
+                "p-mode", "GOVERNANCE",
+                "p-minRetentionDays", "7",
+                "mode", "PLAN",
+                "reason", "lock what holds backups");
+        var wrong = new java.util.HashMap<>(sent);
+        wrong.put("p-minRetentionDays", "none");
+        var refused = visit.post("/controls/IMM-01/fix", wrong);
+        assertEquals(422, refused.status(), refused.body());
+        assertTrue(refused.body().contains("href=\"#p-minRetentionDays\""), refused.body());
+        var made = visit.post("/controls/IMM-01/fix", sent);
+        assertEquals(303, made.status(), made.body());
+        assertEquals(made.location(), visit.post("/controls/IMM-01/fix", sent).location());
+        var batch = visit.get(URI.create(made.location()).getPath()).body();
+        assertTrue(batch.contains("Batch of 1 jobs"), batch);
+        var job =
+                world.jobs().list(io.strongroom.domain.jobs.JobQuery.newest(1)).getFirst();
+        assertEquals("ledger", job.parameters().get("vaultName").asText());
+    }
+
+    @Test
+    void bucketIsTakenFromItsArn() {
+        assessed.saw(account, bucket("TRN-01", "ledger-" + account, fail("It lets plain HTTP in.")));
+        var page = visit.get("/findings/" + only()).body();
+        assertTrue(page.contains("p-bucket=ledger-" + account), page);
+        assertTrue(page.contains("You are asked for <span class=\"mono\">kmsKeyArn</span>"), page);
+    }
+
+    private String only() {
+        var all = assessed.findings(account);
+        assertEquals(1, all.size());
+        return all.getFirst().id().toString();
+    }
+
+    private Visit bounded(Role role) {
+        var name = "f-" + UUID.randomUUID();
+        world.person(name, AccountScope.of(Set.of(account)), role);
+        return new Visit(base).signedIn(name);
+    }
+}
