@@ -104,7 +104,10 @@ public final class SandboxLogs implements CloudWatchLogsClient {
     @Override
     public DescribeMetricFiltersResponse describeMetricFilters(DescribeMetricFiltersRequest request) {
         return calls.read(
-                onGroup("DescribeMetricFilters", request, request.logGroupName()),
+                onGroup(
+                        "DescribeMetricFilters",
+                        request,
+                        request.logGroupName() == null ? "*" : request.logGroupName()),
                 documents -> filters.describe(documents, request));
     }
 

@@ -61,8 +61,11 @@ final class IdentityFurniture implements Furniture {
             role(iam, "/", "BackupAdmin", own);
             iam.createUser(r -> r.userName("backup-user"));
         } else {
-            people(iam, premises, own);
-            workloads(iam, premises);
+            boolean people = people(iam, premises, own);
+            boolean workloads = workloads(iam, premises);
+            // An SCP of the organization may still keep even those from it who could.
+            boolean guarded = premises.member().index() != 0 && OrganizationFurniture.guards(premises.member());
+            premises.expect("ACC-07", premises.account(), (people && workloads) || guarded);
         }
         root(iam, premises);
         if (premises.isExample()) {
@@ -72,8 +75,12 @@ final class IdentityFurniture implements Furniture {
         }
     }
 
-    /** Operators who show a second factor, or none; and here and there one who can do everything to backups and keys. */
-    private static void people(IamClient iam, Premises premises, String own) {
+    /**
+     * Operators who show a second factor, or none; and here and there one who can do everything to backups and keys.
+     *
+     * @return whether there is none of those
+     */
+    private static boolean people(IamClient iam, Premises premises, String own) {
         role(iam, "/", "BackupBreakGlass", own);
         boolean mfa = premises.well();
         role(
@@ -93,17 +100,17 @@ final class IdentityFurniture implements Furniture {
             iam.createUser(r -> r.userName("old-admin"));
             iam.attachUserPolicy(r -> r.userName("old-admin").policyArn(ADMINISTRATOR));
         }
-        // An SCP of the organization may still keep even them from it.
-        boolean guarded = premises.member().index() != 0 && OrganizationFurniture.guards(premises.member());
-        premises.expect("ACC-07", premises.account(), nobody || guarded);
+        return nobody;
     }
 
-    private static void workloads(IamClient iam, Premises premises) {
+    /** @return whether none of them can destroy backups */
+    private static boolean workloads(IamClient iam, Premises premises) {
         boolean modest = premises.well();
         role(iam, "/", "app-server", SERVICE.formatted("ec2.amazonaws.com"));
         iam.putRolePolicy(
                 r -> r.roleName("app-server").policyName("work").policyDocument(modest ? WORKS : WORKS_WITH_BACKUPS));
         premises.expect("ACC-10", premises.role("app-server"), modest);
+        return modest;
     }
 
     private static void root(IamClient iam, Premises premises) {

@@ -15,6 +15,10 @@ import software.amazon.awssdk.services.backup.model.RestoreJobsListMember;
 import software.amazon.awssdk.services.backup.model.RestoreTestingRecoveryPointSelectionAlgorithm;
 import software.amazon.awssdk.services.backup.model.RestoreTestingRecoveryPointType;
 import software.amazon.awssdk.services.backup.model.RestoreValidationStatus;
+import software.amazon.awssdk.services.backup.model.ScanJob;
+import software.amazon.awssdk.services.backup.model.ScanResourceType;
+import software.amazon.awssdk.services.backup.model.ScanResultStatus;
+import software.amazon.awssdk.services.backup.model.ScanState;
 
 /** What proves that backups are any good: restore tests, a framework, reports; and a legal hold that somebody owns, or nobody. */
 final class ProofFurniture implements Furniture {
@@ -29,6 +33,33 @@ final class ProofFurniture implements Furniture {
         restoreTests(premises, backup);
         oversight(premises, backup);
         hold(premises, backup);
+        scans(premises, backup);
+    }
+
+    /** Some disks were looked through for malware yesterday, and it was found where nobody minds the machines. */
+    private static void scans(Premises premises, SandboxBackup backup) {
+        var disks = premises.assets().stream()
+                .filter(asset -> asset.tagged() && asset.type().equals("EBS"))
+                .limit(3)
+                .toList();
+        for (var disk : disks) {
+            boolean clean = premises.well();
+            var at = premises.now().minus(Duration.ofHours(5));
+            backup.scanned(ScanJob.builder()
+                    .accountId(premises.member().id().value())
+                    .scanJobId("scan-" + disks.indexOf(disk))
+                    .recoveryPointArn("arn:aws:ec2:" + premises.member().home() + "::snapshot/snap-scanned-"
+                            + disks.indexOf(disk))
+                    .resourceArn(disk.arn())
+                    .resourceType(ScanResourceType.EBS)
+                    .state(ScanState.COMPLETED)
+                    .scanResult(result -> result.scanResultStatus(
+                            clean ? ScanResultStatus.NO_THREATS_FOUND : ScanResultStatus.THREATS_FOUND))
+                    .creationDate(at)
+                    .completionDate(at.plus(Duration.ofMinutes(40)))
+                    .build());
+            premises.expect("MON-13", disk.arn(), clean);
+        }
     }
 
     private static void restoreTests(Premises premises, SandboxBackup backup) {

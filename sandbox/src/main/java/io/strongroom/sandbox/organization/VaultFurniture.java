@@ -30,9 +30,12 @@ final class VaultFurniture implements Furniture {
                 .backupVaultTags(Map.of("owner", premises.member().name())));
         var arn = premises.arn("backup", "backup-vault:" + main);
         premises.expect("ENC-02", arn, named);
+        if (named && !premises.isExample()) {
+            KeyFurniture.expect(premises, backupKey(premises));
+        }
         premises.expect("ENC-03", arn, !losesItsKey(premises));
         guard(backup, premises, main, arn);
-        if (premises.isExample()) {
+        if (premises.isExample() || losesItsKey(premises)) {
             fill((SandboxBackup) backup, premises, main, 8 + premises.random().nextInt(12));
         } else if (premises.isCalled("backup-vault-central")) {
             copied((SandboxBackup) backup, premises, main, 12);

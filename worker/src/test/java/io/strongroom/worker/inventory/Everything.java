@@ -5,11 +5,15 @@ import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.accounts.Accounts;
 import io.strongroom.domain.controls.Control;
 import io.strongroom.domain.controls.ControlCatalog;
+import io.strongroom.domain.inventory.Told;
 import io.strongroom.sandbox.organization.SandboxAwsAccounts;
+import io.strongroom.worker.accounts.AwsConfig;
+import io.strongroom.worker.inventory.services.OwnQueue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystems;
@@ -20,7 +24,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** All readers and all controls that are on the class path, found without a container. */
 public final class Everything {
@@ -28,46 +31,53 @@ public final class Everything {
 
     /** The reader of accounts, with every reader of a kind. */
     public static AccountReader reader(SandboxAwsAccounts accounts) {
-        var known = new Known(accounts.discover().accounts());
-        var given = new ArrayList<Object>();
-        given.add(known);
-        var readers = new ArrayList<KindReader<?>>();
-        for (var type : classes(AccountReader.class, "io/strongroom/worker/inventory")) {
-            if (KindReader.class.isAssignableFrom(type)) {
-                readers.add((KindReader<?>) make(type, given));
-            }
-        }
-        return new AccountReader(accounts, readers);
+        var view = view(new Known(accounts.discover().accounts()));
+        return new AccountReader(accounts, Readers.with(view, SANDBOX, QUEUE));
     }
+
+    private static Object view(Accounts known) {
+        return make(load("io.strongroom.worker.inventory.organizations.OrganizationView"), List.of(known));
+    }
+
+    /** Of the configuration readers ask for the mode alone. */
+    private static final AwsConfig SANDBOX = (AwsConfig) Proxy.newProxyInstance(
+            AwsConfig.class.getClassLoader(), new Class<?>[] {AwsConfig.class}, (proxy, method, arguments) -> {
+                if (method.getName().equals("mode")) {
+                    return AwsConfig.Mode.SANDBOX;
+                }
+                throw new UnsupportedOperationException("this test has no " + method.getName());
+            });
+
+    private static final OwnQueue QUEUE = new OwnQueue() {
+        @Override
+        public Told<Boolean> encrypted() {
+            return Told.known(true);
+        }
+
+        @Override
+        public Told<Long> deadLetters() {
+            return Told.known(0L);
+        }
+    };
 
     /** Every control there is. */
     public static ControlCatalog controls() {
         var controls = new ArrayList<Control<?>>();
         for (var type : classes(Control.class, "io/strongroom/domain/controls")) {
             if (Control.class.isAssignableFrom(type)) {
-                controls.add((Control<?>) make(type, new ArrayList<>()));
+                controls.add((Control<?>) make(type, List.of()));
             }
         }
         return new ControlCatalog(controls);
     }
 
-    /** Makes one by its only constructor, and whatever of ours the constructor asks for. */
-    private static Object make(Class<?> type, List<Object> given) {
-        var known = given.stream().filter(type::isInstance).findFirst();
-        if (known.isPresent()) {
-            return known.get();
-        }
+    private static Object make(Class<?> type, List<Object> parts) {
         try {
             Constructor<?> constructor = type.getDeclaredConstructors()[0];
             constructor.setAccessible(true);
-            var arguments = Stream.of(constructor.getParameterTypes())
-                    .map(parameter -> make(parameter, given))
-                    .toArray();
-            var made = constructor.newInstance(arguments);
-            given.add(made);
-            return made;
+            return constructor.newInstance(parts.toArray());
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot make " + type + ": give it to the test", e);
+            throw new IllegalStateException(type + " cannot be made", e);
         }
     }
 
