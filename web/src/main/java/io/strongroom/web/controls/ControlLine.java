@@ -6,6 +6,7 @@ import io.strongroom.domain.controls.FrameworkMapping;
 import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.controls.Step;
 import io.strongroom.domain.remediations.RemediationId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -36,6 +37,21 @@ public record ControlLine(
                 spec.frameworks(),
                 spec.actions(),
                 spec.remediations().stream().filter(installed::contains).toList());
+    }
+
+    /** What it counts for in one framework, on one authority; {@code requirements} with commas between them. */
+    public record Mapped(String framework, String requirements, String basis) {}
+
+    /** The mappings, one for each framework and authority. */
+    public List<Mapped> mapped() {
+        var all = new LinkedHashMap<List<String>, Mapped>();
+        for (var one : frameworks) {
+            all.merge(
+                    List.of(one.framework(), one.basis()),
+                    new Mapped(one.framework(), one.requirement(), one.basis()),
+                    (a, b) -> new Mapped(a.framework(), a.requirements() + ", " + b.requirements(), a.basis()));
+        }
+        return List.copyOf(all.values());
     }
 
     /** Whether Strongroom can repair it by a job. */

@@ -1,10 +1,13 @@
 package io.strongroom.web.format;
 
 import io.quarkus.qute.TemplateExtension;
+import io.strongroom.domain.controls.Judgement;
 import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.findings.FindingId;
 import io.strongroom.domain.findings.FindingStatus;
+import io.strongroom.domain.findings.Findings;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -15,6 +18,7 @@ public final class PostureWords {
     private static final int HEAD = 8;
     private static final int TAIL = 4;
     private static final int HUNDRED = 100;
+    private static final int ARN_PARTS = 6;
 
     private PostureWords() {}
 
@@ -87,7 +91,7 @@ public final class PostureWords {
             case "P", "S" -> "a published mapping";
             case "E" -> "this project's judgement";
             default -> {
-                var words = new java.util.LinkedHashSet<String>();
+                var words = new LinkedHashSet<String>();
                 for (var one : basis.split(",")) {
                     words.add(one.length() == 1 ? basisWords(one) : one);
                 }
@@ -104,19 +108,31 @@ public final class PostureWords {
 
     /** The part of an ARN that people know a thing by. */
     public static String resourceName(String arn) {
-        var parts = arn.split(":", 6);
-        return parts.length == 6 && !parts[5].isEmpty() ? parts[5] : arn;
+        var parts = arn.split(":", ARN_PARTS);
+        if (parts.length < ARN_PARTS || parts[ARN_PARTS - 1].isEmpty()) {
+            return arn;
+        }
+        var resource = parts[ARN_PARTS - 1];
+        return parts[2].equals("strongroom") ? "All of " + parts[4] : resource.replaceFirst("^[a-z-]+[:/](?=.)", "");
     }
 
-    /** A resource's type without its vendor. */
+    /** A resource's type in words, such as {@code Backup vault} or {@code KMS key}. */
     public static String typeName(String awsType) {
-        return awsType.equals(io.strongroom.domain.controls.Judgement.SCOPE)
-                ? "Account and Region as a whole"
-                : awsType.replaceFirst("^AWS::", "").replace("::", " ");
+        var parts = awsType.split("::");
+        if (awsType.equals(Judgement.SCOPE)) {
+            return "Account and Region as a whole";
+        }
+        if (parts.length != 3) {
+            return awsType;
+        }
+        var name = parts[2].replaceAll("([a-z0-9])([A-Z])", "$1 $2");
+        var spoken = name.startsWith(parts[1]) && name.length() > parts[1].length() ? name : parts[1] + " " + name;
+        var first = spoken.indexOf(' ');
+        return spoken.substring(0, first) + spoken.substring(first).toLowerCase(Locale.ROOT);
     }
 
     /** How many of a thing. */
     public static String capped(long n) {
-        return n >= io.strongroom.domain.findings.Findings.COUNTED_MOST ? "10,000+" : Long.toString(n);
+        return n >= Findings.COUNTED_MOST ? "10,000+" : Long.toString(n);
     }
 }
