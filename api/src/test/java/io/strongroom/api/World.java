@@ -17,6 +17,7 @@ import io.strongroom.domain.users.Users;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -102,6 +103,31 @@ public class World {
         return """
                 {"remediation":"create-backup-key","target":{"accountId":"%s","region":"eu-west-1"},
                  "parameters":{"name":"%s"},"mode":"APPLY","reason":"REL09-BP02 baseline"}""".formatted(account, name);
+    }
+
+    /** The body of an exception for an account. */
+    public static String exception(String account) {
+        return """
+                {"control":"IMM-01","scope":{"kind":"ACCOUNT","accountId":"%s"},"reason":"moved by the end of March",
+                 "owner":"payments-team","expiresAt":"%s"}""".formatted(account, Instant.now().plus(Duration.ofDays(30)));
+    }
+
+    /** The body of a policy for an account. */
+    public static String policy(String account, String name) {
+        return """
+                {"name":"%s","scope":{"accounts":["%s"]},"thresholds":{"minRetentionDays":90,"recoveryPoint":"PT24H"}}""".formatted(name, account);
+    }
+
+    /** Makes one of something. @return its id */
+    public static String made(String path, String token, String body) {
+        return as(token)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     /** Asks again until it is so. */

@@ -25,6 +25,14 @@ public final class ApiPaths {
         return V1 + "/assessments/" + id;
     }
 
+    public static String exception(Object id) {
+        return V1 + "/exceptions/" + id;
+    }
+
+    public static String policy(Object id) {
+        return V1 + "/policies/" + id;
+    }
+
     /** A client's id for its own request, when it is sane; else one of ours. */
     static String requestId(String offered) {
         return offered != null && offered.matches("[A-Za-z0-9._:-]{8,128}")

@@ -50,6 +50,9 @@ public class Contract implements OASFilter {
             problems.put("410", "Expired.");
             problems.put("412", "It has changed since.");
         }
+        if (operation.getResponses().hasAPIResponse("409")) {
+            problems.put("409", operation.getResponses().getAPIResponse("409").getDescription());
+        }
         Optional.ofNullable(operation.getParameters()).orElseGet(List::of).stream()
                 .filter(parameter -> "If-Match".equals(parameter.getName()))
                 .forEach(parameter -> {

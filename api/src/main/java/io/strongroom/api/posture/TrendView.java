@@ -50,7 +50,7 @@ public record TrendView(
 
             @Schema(description = "LOW.", examples = "3", minimum = "0")
             long low) {
-        static BySeverityView of(Map<Severity, Long> numbers) {
+        public static BySeverityView of(Map<Severity, Long> numbers) {
             return new BySeverityView(
                     numbers.getOrDefault(Severity.CRITICAL, 0L),
                     numbers.getOrDefault(Severity.HIGH, 0L),

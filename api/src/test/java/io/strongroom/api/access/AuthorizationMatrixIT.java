@@ -219,6 +219,9 @@ class AuthorizationMatrixIT {
             case CONTROL -> "IMM-01";
             case ASSESSMENT -> assessor.assess(account);
             case FINDING -> assessor.finding(account);
+            case EXCEPTION -> World.made("/api/v1/exceptions", administrator, World.exception(account));
+            case POLICY ->
+                World.made("/api/v1/policies", administrator, World.policy(account, "matrix " + World.newKey()));
             case NONE, STRANGER -> "00000000-0000-7000-8000-000000000000";
         };
     }

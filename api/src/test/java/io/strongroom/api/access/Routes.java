@@ -4,20 +4,25 @@ import static io.strongroom.api.access.Routes.Subject.ACCOUNT;
 import static io.strongroom.api.access.Routes.Subject.ASSESSMENT;
 import static io.strongroom.api.access.Routes.Subject.BATCH;
 import static io.strongroom.api.access.Routes.Subject.CONTROL;
+import static io.strongroom.api.access.Routes.Subject.EXCEPTION;
 import static io.strongroom.api.access.Routes.Subject.FINDING;
 import static io.strongroom.api.access.Routes.Subject.JOB;
 import static io.strongroom.api.access.Routes.Subject.LETTER;
 import static io.strongroom.api.access.Routes.Subject.NONE;
+import static io.strongroom.api.access.Routes.Subject.POLICY;
 import static io.strongroom.api.access.Routes.Subject.REMEDIATION;
 import static io.strongroom.api.access.Routes.Subject.STRANGER;
 import static io.strongroom.domain.users.Permission.ACCOUNTS_READ;
 import static io.strongroom.domain.users.Permission.ASSESSMENTS_RUN;
+import static io.strongroom.domain.users.Permission.EXCEPTIONS_APPROVE;
+import static io.strongroom.domain.users.Permission.EXCEPTIONS_REQUEST;
 import static io.strongroom.domain.users.Permission.FINDINGS_READ;
 import static io.strongroom.domain.users.Permission.FINDINGS_TRIAGE;
 import static io.strongroom.domain.users.Permission.JOBS_APPROVE;
 import static io.strongroom.domain.users.Permission.JOBS_CONTROL;
 import static io.strongroom.domain.users.Permission.JOBS_READ;
 import static io.strongroom.domain.users.Permission.JOBS_SUBMIT;
+import static io.strongroom.domain.users.Permission.POLICIES_MANAGE;
 import static io.strongroom.domain.users.Permission.QUEUE_READ;
 import static io.strongroom.domain.users.Permission.QUEUE_REDRIVE;
 import static io.strongroom.domain.users.Permission.REMEDIATIONS_READ;
@@ -59,6 +64,21 @@ final class Routes {
             row("PATCH", "/findings/{id}", FINDINGS_TRIAGE, FINDING).sends("{\"note\":\"matrix\"}"),
             row("GET", "/posture", FINDINGS_READ, NONE),
             row("GET", "/posture/trends", FINDINGS_READ, NONE),
+            row("GET", "/exceptions", FINDINGS_READ, NONE),
+            row("POST", "/exceptions", EXCEPTIONS_REQUEST, NONE).sends(World.exception("$account")),
+            row("GET", "/exceptions/{id}", FINDINGS_READ, EXCEPTION),
+            row("DELETE", "/exceptions/{id}", EXCEPTIONS_REQUEST, EXCEPTION),
+            row("POST", "/exceptions/{id}/approvals", EXCEPTIONS_APPROVE, EXCEPTION)
+                    .sends("{\"decision\":\"REJECT\"}"),
+            row("GET", "/policies", FINDINGS_READ, NONE),
+            row("POST", "/policies", POLICIES_MANAGE, NONE).sends(World.policy("$account", "matrix $account")),
+            row("GET", "/policies/{id}", FINDINGS_READ, POLICY),
+            row("GET", "/policies/{id}/versions", FINDINGS_READ, POLICY),
+            row("PUT", "/policies/{id}", POLICIES_MANAGE, POLICY)
+                    .sends(World.policy("$account", "matrix again $account")),
+            row("POST", "/policies/{id}/previews", POLICIES_MANAGE, POLICY)
+                    .sends(World.policy("$account", "matrix preview")),
+            row("DELETE", "/policies/{id}", POLICIES_MANAGE, POLICY),
             row("GET", "/jobs", JOBS_READ, NONE),
             row("POST", "/jobs", JOBS_SUBMIT, NONE).sends(JOB_BODY),
             row("GET", "/jobs/{id}", JOBS_READ, JOB),
@@ -96,6 +116,10 @@ final class Routes {
             row("GET", "/dead-letters", QUEUE_READ, NONE),
             row("POST", "/dead-letters/{id}/redrive", QUEUE_REDRIVE, LETTER));
 
+    /** Where accounts are named among other fields. */
+    private static final List<String> NAMES_ACCOUNTS =
+            List.of("/api/v1/assessments", "/api/v1/exceptions", "/api/v1/policies");
+
     private Routes() {}
 
     /** What the id of a route names. */
@@ -109,6 +133,8 @@ final class Routes {
         CONTROL,
         ASSESSMENT,
         FINDING,
+        EXCEPTION,
+        POLICY,
         /** Something of another person: never there. */
         STRANGER
     }
@@ -177,7 +203,7 @@ final class Routes {
             }
             if (!own && body.isPresent() && !perItem) {
                 // In a list of accounts a foreign one is a wrong entry, as one that does not exist.
-                return status == (route.path().endsWith("/assessments") ? 422 : 403);
+                return status == (NAMES_ACCOUNTS.contains(route.path()) ? 422 : 403);
             }
             // A state that does not allow it is no matter of rights: 409 means that the caller got as far as the state.
             return status < 300 || status == 409;

@@ -18,6 +18,9 @@ import java.util.TreeMap;
 
 /** For each operation a request that must succeed, with all that has to be there for it. */
 final class GoodInputs {
+    private static final Set<String> VERSIONED = Set.of(
+            "revokeToken", "updateFinding", "decideException", "withdrawException", "updatePolicy", "retirePolicy");
+
     private final World world;
     private final Bench bench;
     private final DeadLetters letters;
@@ -47,7 +50,7 @@ final class GoodInputs {
         var headers = new TreeMap<String, String>();
         headers.put("Accept", operation.path().endsWith("/openapi") ? "application/yaml" : "application/json");
         headers.put("Idempotency-Key", World.newKey());
-        if (operation.id().equals("revokeToken") || operation.id().equals("updateFinding")) {
+        if (VERSIONED.contains(operation.id())) {
             headers.put("If-Match", "\"1\"");
         }
         var body = body(operation, account);
@@ -91,6 +94,10 @@ final class GoodInputs {
             case "submitBatch" -> Optional.of("{\"items\":[" + World.keyJob(account, "good") + "]}");
             case "createToken" -> Optional.of("{\"name\":\"good\",\"scopes\":[\"jobs:read\"]}");
             case "createAssessment" -> Optional.of("{\"accounts\":[\"" + account + "\"]}");
+            case "createException" -> Optional.of(World.exception(account));
+            case "decideException" -> Optional.of("{\"decision\":\"REJECT\",\"comment\":\"good\"}");
+            case "createPolicy", "updatePolicy", "createPolicyPreview" ->
+                Optional.of(World.policy(account, "good " + World.newKey()));
             case "updateFinding" -> Optional.of("{\"assignee\":\"ada\",\"note\":\"good\"}");
             default -> Optional.empty();
         };
@@ -111,6 +118,12 @@ final class GoodInputs {
         }
         if (operation.path().contains("/findings/")) {
             return assessor.finding(account);
+        }
+        if (operation.path().contains("/exceptions/")) {
+            return World.made("/api/v1/exceptions", administrator, World.exception(account));
+        }
+        if (operation.path().contains("/policies/")) {
+            return World.made("/api/v1/policies", administrator, World.policy(account, "good " + World.newKey()));
         }
         if (operation.path().contains("/tokens/")) {
             return token();

@@ -52,7 +52,15 @@ final class Inputs {
 
     /** Things that are there. */
     record Known(
-            String job, String batch, String account, String token, String letter, String assessment, String finding) {}
+            String job,
+            String batch,
+            String account,
+            String token,
+            String letter,
+            String assessment,
+            String finding,
+            String exception,
+            String policy) {}
 
     /** A request. */
     record Input(String method, String path, Map<String, String> headers, Optional<String> body) {}
@@ -103,6 +111,12 @@ final class Inputs {
                 }
                 if (path.contains("/findings/")) {
                     yield known.finding();
+                }
+                if (path.contains("/exceptions/")) {
+                    yield known.exception();
+                }
+                if (path.contains("/policies/")) {
+                    yield known.policy();
                 }
                 if (path.contains("/tokens/")) {
                     yield known.token();

@@ -72,7 +72,8 @@ class OpenApiFuzzIT {
                 .filter(o -> o.id().equals("submitJob"))
                 .findFirst()
                 .orElseThrow();
-        var ids = new Inputs.Known("job", "batch", World.PAYMENTS, "token", "letter", "assessment", "finding");
+        var ids = new Inputs.Known(
+                "job", "batch", World.PAYMENTS, "token", "letter", "assessment", "finding", "exception", "policy");
         var one = new Inputs(contract, new Random(SEED), ids).request(operation);
         assertEquals(one, new Inputs(contract, new Random(SEED), ids).request(operation));
     }
@@ -92,7 +93,12 @@ class OpenApiFuzzIT {
                         good.token(),
                         good.letter(job, World.PAYMENTS),
                         assessor.assess(World.PAYMENTS, Assessor.fails(World.PAYMENTS, "IMM-01", "payments")),
-                        assessor.finding(World.PAYMENTS)));
+                        assessor.finding(World.PAYMENTS),
+                        World.made("/api/v1/exceptions", administrator, World.exception(World.PAYMENTS)),
+                        World.made(
+                                "/api/v1/policies",
+                                administrator,
+                                World.policy(World.PAYMENTS, "fuzz " + World.newKey()))));
         Map<Integer, Integer> statuses = new TreeMap<>();
         for (int i = 0; i < CASES; i++) {
             var input = inputs.request(operation);
