@@ -6,6 +6,7 @@ import io.strongroom.sandbox.kms.KmsManagedKeys;
 import io.strongroom.sandbox.store.Documents;
 import io.strongroom.sandbox.store.Shelf;
 import io.strongroom.sandbox.store.Stored;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
