@@ -97,7 +97,7 @@ public class RollUps {
         return PostureWriter.counts(row);
     }
 
-    /** Rows that the running transaction has written so far. */
+    /** Rows that the connection has written so far, and not yet reported: exact within one transaction. */
     public long written() {
         return sql.first(
                         "select sum(n_tup_ins + n_tup_upd + n_tup_del)::bigint as n from pg_stat_xact_user_tables",

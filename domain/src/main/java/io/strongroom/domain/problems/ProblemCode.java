@@ -50,7 +50,7 @@ public enum ProblemCode {
             "The plan no longer fits what is there",
             "What is there is no longer what the plan saw. Nothing more was touched; retry the job for a new plan."),
     PLAN_EXPIRED(410, "The plan has expired", "A plan holds for 24 hours. Retry the job for a new one."),
-    SELF_APPROVAL(403, "A requester cannot approve their own plan", "Ask another approver to look at the plan."),
+    SELF_APPROVAL(403, "A requester cannot approve what they asked for", "Ask another approver to look at it."),
     QUORUM_NOT_MET(409, "Approvals are missing", "More approvers have to decide."),
     IRREVERSIBLE_NOT_ACKNOWLEDGED(
             422, "What cannot be undone must be named", "Type the exact name of the resource as confirmation."),
