@@ -27,7 +27,7 @@ import io.strongroom.sandbox.surroundings.SandboxGuardDuty;
 import io.strongroom.sandbox.surroundings.SandboxMpa;
 import io.strongroom.sandbox.surroundings.SandboxRam;
 import io.strongroom.sandbox.surroundings.SandboxS3Control;
-import io.strongroom.sandbox.surroundings.SandboxSecretsManager;
+import io.strongroom.sandbox.surroundings.SandboxSecrets;
 import io.strongroom.sandbox.surroundings.SandboxSecurityHub;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +81,7 @@ final class SandboxClients {
                 Map.entry(DynamoDbClient.class, SandboxDynamoDb::client),
                 Map.entry(RbinClient.class, SandboxRbin::client),
                 Map.entry(ConfigClient.class, SandboxConfig::client),
-                Map.entry(SecretsManagerClient.class, SandboxSecretsManager::client),
+                Map.entry(SecretsManagerClient.class, SandboxSecrets::client),
                 Map.entry(GuardDutyClient.class, SandboxGuardDuty::client),
                 Map.entry(SecurityHubClient.class, SandboxSecurityHub::client),
                 Map.entry(AcmClient.class, SandboxAcm::client),

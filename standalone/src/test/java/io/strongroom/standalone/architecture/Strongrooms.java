@@ -18,8 +18,13 @@ final class Strongrooms {
 
     private Strongrooms() {}
 
+    /** Imported once for all tests: it takes a large part of the heap, and two of it thrash the collector. */
     static JavaClasses classes() {
-        return new ClassFileImporter()
+        return Imported.CLASSES;
+    }
+
+    private static final class Imported {
+        static final JavaClasses CLASSES = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("io.strongroom");
     }

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerExcept
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerResponseMetadata;
 
 /** Secrets Manager for one account and Region, without a single secret value. */
-public final class SandboxSecretsManager {
+public final class SandboxSecrets {
     /** A {@code SecretListEntry} with a {@code GetResourcePolicyResponse}. */
     public static final Kept SECRETS = Kept.of("secretsmanager", "secrets", "ARN");
 
@@ -22,7 +22,7 @@ public final class SandboxSecretsManager {
             Operation.list("ListSecrets", SECRETS, "SecretList"),
             Operation.get("GetResourcePolicy", SECRETS, "SecretId", "ARN", "ResourceNotFoundException"));
 
-    private SandboxSecretsManager() {}
+    private SandboxSecrets() {}
 
     public static SecretsManagerClient client(Calls calls) {
         return ReadOnlyClient.of(SecretsManagerClient.class, calls, DIALECT, OPERATIONS);
