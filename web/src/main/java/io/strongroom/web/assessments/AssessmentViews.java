@@ -35,6 +35,20 @@ public class AssessmentViews {
         return reached(person, assessment.get(), refresh).orElseThrow(() -> reach.denied(person, "assessment", id));
     }
 
+    /**
+     * The progress alone; of who reaches every account no account is looked at.
+     *
+     * @throws Rejected {@code not-found} unless the person reaches an account of it
+     */
+    AssessmentView progress(Principal person, String id) {
+        return Ids.parse(id)
+                .map(AssessmentId::new)
+                .filter(one -> person.reachesAll())
+                .flatMap(assessments::find)
+                .map(AssessmentView::progress)
+                .orElseGet(() -> find(person, id, 0).brief());
+    }
+
     /** The progress of the newest one that is under way and has an account that the person reaches. */
     public Optional<AssessmentView> running(Principal person) {
         return assessments.list(Optional.empty(), LATEST).stream()

@@ -114,8 +114,8 @@ public class AssessmentsResource {
             @RestPath String id,
             @RestQuery @Nullable Boolean brief,
             @HeaderParam("If-None-Match") @Nullable String seen) {
-        var whole = views.find(visitor.principal(), id, 0);
-        var view = Objects.requireNonNullElse(brief, false) ? whole.brief() : whole;
+        var person = visitor.principal();
+        var view = Objects.requireNonNullElse(brief, false) ? views.progress(person, id) : views.find(person, id, 0);
         if (view.tag().equals(seen)) {
             return Response.notModified().header("ETag", view.tag()).build();
         }

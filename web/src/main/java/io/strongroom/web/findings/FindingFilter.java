@@ -6,30 +6,25 @@ import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.controls.ControlId;
 import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.findings.Finding;
-import io.strongroom.domain.findings.FindingId;
 import io.strongroom.domain.findings.FindingQuery;
 import io.strongroom.domain.findings.FindingStatus;
-import io.strongroom.web.accounts.Ids;
-import io.strongroom.web.format.PostureWords;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Which findings the address asks for. Without a status only open ones are meant.
  *
- * @param terms what was understood, by name, in the order of {@link #RULES}
+ * @param terms what was understood, by name, in the order of the form
  * @param flat whether resources are listed one by one instead of by control
  * @param after the cursor, as it stands in the address; empty for the first page
  * @param notes what was not understood, and so left out
@@ -39,34 +34,17 @@ public record FindingFilter(Map<String, String> terms, boolean flat, String afte
     static final String ANY = "ANY";
 
     private static final int NOTE_MOST = 60;
-    private static final Map<String, Predicate<String>> RULES = rules();
 
     public FindingFilter {
         terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
         notes = List.copyOf(notes);
     }
 
-    private static Map<String, Predicate<String>> rules() {
-        var rules = new LinkedHashMap<String, Predicate<String>>();
-        rules.put("control", text -> control(text).isPresent());
-        rules.put("family", PostureWords.families()::containsKey);
-        rules.put("account", text -> text.matches("[0-9]{12}"));
-        rules.put("ou", text -> text.matches("/[^\\p{Cntrl}]{0,500}"));
-        rules.put("region", text -> text.matches("global|[a-z0-9-]{5,40}"));
-        rules.put("severity", text -> names(Severity.values()).contains(text));
-        rules.put(
-                "status",
-                text -> text.equals(ANY) || names(FindingStatus.values()).contains(text));
-        rules.put("verdict", text -> text.equals("FAIL") || text.equals("UNKNOWN"));
-        rules.put("assignee", text -> text.matches("[^\\p{Cntrl}]{1,100}"));
-        rules.put("resource", text -> text.matches("arn:[^\\p{Cntrl}]{1,2000}"));
-        return rules;
-    }
-
+    /** What the address says; unknown names in it are other parts of the page. */
     public static FindingFilter of(MultivaluedMap<String, String> address) {
         var terms = new LinkedHashMap<String, String>();
         var notes = new ArrayList<String>();
-        RULES.forEach((name, rule) -> {
+        FindingTerms.RULES.forEach((name, rule) -> {
             var text = Objects.requireNonNullElse(address.getFirst(name), "").strip();
             if (!text.isEmpty() && rule.test(text)) {
                 terms.put(name, text);
@@ -75,7 +53,7 @@ public record FindingFilter(Map<String, String> terms, boolean flat, String afte
             }
         });
         var after = Objects.requireNonNullElse(address.getFirst("after"), "");
-        if (!after.isEmpty() && cursor(after).isEmpty()) {
+        if (!after.isEmpty() && FindingTerms.cursor(after).isEmpty()) {
             notes.add("after: the place to go on from; this is the first page");
             after = "";
         }
@@ -100,7 +78,7 @@ public record FindingFilter(Map<String, String> terms, boolean flat, String afte
                 term("resource"),
                 term("assignee"),
                 visible,
-                cursor(after),
+                FindingTerms.cursor(after),
                 limit);
     }
 
@@ -133,33 +111,18 @@ public record FindingFilter(Map<String, String> terms, boolean flat, String afte
     /** What the list is narrowed by, each with the address of the list without it. */
     public List<Term> chips() {
         return terms.entrySet().stream()
-                .map(term -> new Term(term.getKey(), said(term.getKey(), term.getValue()), without(term.getKey())))
+                .map(term -> new Term(
+                        term.getKey(), FindingTerms.said(term.getKey(), term.getValue()), without(term.getKey())))
                 .toList();
     }
 
     /** One condition, and the address of the list without it. */
     public record Term(String name, String value, String without) {}
 
-    private static String said(String name, String value) {
-        return switch (name) {
-            case "family" -> PostureWords.familyName(value);
-            case "severity", "status" -> value.toLowerCase(Locale.ROOT);
-            case "verdict" -> value.equals("FAIL") ? "fails" : "could not be told";
-            default -> value;
-        };
-    }
-
     private String without(String name) {
         var rest = new LinkedHashMap<>(terms);
         rest.remove(name);
         return address("/findings", rest, flat, "");
-    }
-
-    /** The address of the list with that condition in place of any on the same. */
-    public String with(String name, String value) {
-        var more = new LinkedHashMap<>(terms);
-        more.put(name, value);
-        return address("/findings", more, flat, "");
     }
 
     /** The same findings as a flat list. */
@@ -211,26 +174,5 @@ public record FindingFilter(Map<String, String> terms, boolean flat, String afte
             query.add("after=" + after);
         }
         return query.isEmpty() ? path : path + "?" + String.join("&", query);
-    }
-
-    private static Optional<FindingQuery.Cursor> cursor(String text) {
-        var dot = text.indexOf('.');
-        if (dot < 0 || !names(Severity.values()).contains(text.substring(0, dot))) {
-            return Optional.empty();
-        }
-        return Ids.parse(text.substring(dot + 1))
-                .map(id -> new FindingQuery.Cursor(Severity.valueOf(text.substring(0, dot)), new FindingId(id)));
-    }
-
-    private static Optional<ControlId> control(String text) {
-        try {
-            return Optional.of(new ControlId(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static List<String> names(Enum<?>[] constants) {
-        return Stream.of(constants).map(Enum::name).toList();
     }
 }

@@ -6,7 +6,6 @@ import io.smallrye.common.annotation.Blocking;
 import io.strongroom.domain.controls.ControlId;
 import io.strongroom.domain.findings.Finding;
 import io.strongroom.domain.findings.FindingStatus;
-import io.strongroom.domain.problems.FieldError;
 import io.strongroom.domain.problems.ProblemCode;
 import io.strongroom.domain.problems.Rejected;
 import io.strongroom.domain.remediations.RemediationSpec;
@@ -27,6 +26,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -65,7 +65,7 @@ public class ControlFixResource {
         var found = fixes.failing(control, filter, scope.visible(visitor.principal(), filter));
         var spec = chosen(control, Objects.requireNonNullElse(with, ""));
         var form = ControlFixForm.fresh(spec, found, UUID.randomUUID().toString());
-        return page(200, control, form);
+        return page(200, control, filter, form);
     }
 
     /** Makes a batch of one job for each finding that is ticked, or shows the form again with all that is wrong. */
@@ -94,12 +94,13 @@ public class ControlFixResource {
                 throw e;
             }
             var shown = findings.isEmpty() ? fixes.failing(control, visitor.principal()) : findings;
-            return page(422, control, ControlFixForm.sent(spec, shown, sent, errors(e)));
+            var anything = FindingFilter.of(new MultivaluedHashMap<>());
+            return page(
+                    422,
+                    control,
+                    anything,
+                    ControlFixForm.sent(spec, shown, sent, e.problem().errors()));
         }
-    }
-
-    private static List<FieldError> errors(Rejected e) {
-        return e.problem().errors();
     }
 
     private static Finding repairable(Finding finding, ControlLine control) {
@@ -126,9 +127,17 @@ public class ControlFixResource {
                                 + " by itself. Its page under Controls has the steps for people."));
     }
 
-    private Response page(int status, ControlLine control, ControlFixForm form) {
-        return Html.of(status, new ControlFixPage(shells.shell(), control, controls.remediations(control), form));
+    private Response page(int status, ControlLine control, FindingFilter filter, ControlFixForm form) {
+        var address = filter.fixOf(control.id());
+        var with = address + (address.contains("?") ? "&" : "?") + "with=";
+        var choices = controls.remediations(control).stream()
+                .map(spec -> new Choice(spec, with + spec.id()))
+                .toList();
+        return Html.of(status, new ControlFixPage(shells.shell(), control, choices, form));
     }
+
+    /** A remediation that the control has, and the address of the same page with it. */
+    record Choice(RemediationSpec spec, String href) {}
 
     private ControlLine find(String id) {
         try {
@@ -139,6 +148,6 @@ public class ControlFixResource {
     }
 
     @CheckedTemplate(basePath = "remediations")
-    record ControlFixPage(Shell shell, ControlLine control, List<RemediationSpec> specs, ControlFixForm fix)
+    record ControlFixPage(Shell shell, ControlLine control, List<Choice> choices, ControlFixForm fix)
             implements TemplateInstance {}
 }

@@ -184,6 +184,26 @@ class PagesBrowserIT {
         assertFalse(light.equals(page.evaluate("getComputedStyle(document.body).backgroundColor")));
     }
 
+    @Test
+    void keysGoToPagesUnlessTheyAreSwitchedOff() {
+        var page = chromium.signedIn(base, "viewer", ColorScheme.LIGHT, 1280, true);
+        page.keyboard().press("g");
+        page.keyboard().press("f");
+        page.waitForURL("**/findings");
+        page.locator("#f-ou").evaluate("field => { field.closest('details').open = true; field.focus() }");
+        page.keyboard().type("ga");
+        assertEquals("ga", page.locator("#f-ou").inputValue());
+        page.locator("#keys summary").click();
+        page.getByText("Switch keys off").click();
+        page.keyboard().press("g");
+        page.keyboard().press("a");
+        assertTrue(page.url().endsWith("/findings"), page.url());
+        page.getByText("Switch keys on").click();
+        page.keyboard().press("g");
+        page.keyboard().press("a");
+        page.waitForURL("**/accounts");
+    }
+
     /** Neither a fragment nor JSON. */
     private static boolean isWhole(String address) {
         return !address.contains("/live") && !address.endsWith("/events");
