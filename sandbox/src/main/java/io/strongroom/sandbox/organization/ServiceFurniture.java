@@ -7,7 +7,7 @@ import io.strongroom.sandbox.surroundings.SandboxAcm;
 import io.strongroom.sandbox.surroundings.SandboxConfig;
 import io.strongroom.sandbox.surroundings.SandboxGuardDuty;
 import io.strongroom.sandbox.surroundings.SandboxS3Control;
-import io.strongroom.sandbox.surroundings.SandboxSecretsManager;
+import io.strongroom.sandbox.surroundings.SandboxSecrets;
 import io.strongroom.sandbox.surroundings.SandboxSecurityHub;
 import java.time.Duration;
 import java.util.List;
@@ -142,7 +142,7 @@ final class ServiceFurniture implements Furniture {
                     .rotationLambdaARN(premises.arn("lambda", "function:rotate"))
                     .lastRotatedDate(premises.now().minus(Duration.ofDays(10)));
         }
-        Furnished.of(premises.home(SecretsManagerClient.class)).keep(SandboxSecretsManager.SECRETS, secret.build());
+        Furnished.of(premises.home(SecretsManagerClient.class)).keep(SandboxSecrets.SECRETS, secret.build());
         if (!rotated) {
             premises.expect("ACC-21", arn, false);
         }

@@ -4,7 +4,7 @@ import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Told;
 import io.strongroom.domain.jobs.DeadLetters;
 import io.strongroom.worker.aws.AwsFailure;
-import io.strongroom.worker.inventory.services.OwnQueue;
+import io.strongroom.worker.inventory.surroundings.OwnQueue;
 import io.strongroom.worker.queue.QueueWiring.Clients;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionException;

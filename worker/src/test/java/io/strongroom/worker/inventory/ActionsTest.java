@@ -15,7 +15,7 @@ import io.strongroom.sandbox.surroundings.SandboxEventBridge;
 import io.strongroom.sandbox.surroundings.SandboxGuardDuty;
 import io.strongroom.sandbox.surroundings.SandboxMpa;
 import io.strongroom.sandbox.surroundings.SandboxRam;
-import io.strongroom.sandbox.surroundings.SandboxSecretsManager;
+import io.strongroom.sandbox.surroundings.SandboxSecrets;
 import io.strongroom.sandbox.surroundings.SandboxSecurityHub;
 import java.util.HashSet;
 import java.util.Set;
@@ -160,7 +160,7 @@ class ActionsTest {
                         ConfigurationRecorder.builder().name("r").build())
                 .with(
                         SecretsManagerClient.class,
-                        SandboxSecretsManager.SECRETS,
+                        SandboxSecrets.SECRETS,
                         SecretListEntry.builder().arn("arn:s").name("s").build())
                 .with(
                         GuardDutyClient.class,

@@ -20,7 +20,7 @@ import io.strongroom.sandbox.organization.SandboxAwsAccounts;
 import io.strongroom.sandbox.organization.SandboxSettings;
 import io.strongroom.sandbox.store.InMemoryStore;
 import io.strongroom.worker.accounts.AwsConfig;
-import io.strongroom.worker.inventory.services.OwnQueue;
+import io.strongroom.worker.inventory.surroundings.OwnQueue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

@@ -8,7 +8,7 @@ import io.strongroom.domain.controls.ControlCatalog;
 import io.strongroom.domain.inventory.Told;
 import io.strongroom.sandbox.organization.SandboxAwsAccounts;
 import io.strongroom.worker.accounts.AwsConfig;
-import io.strongroom.worker.inventory.services.OwnQueue;
+import io.strongroom.worker.inventory.surroundings.OwnQueue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 /** Every reader, over accounts that have something of everything. */
 class ReadAccountsTest {
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
-    private final SandboxAwsAccounts accounts = new SandboxAwsAccounts(
-            new InMemoryStore(() -> NOW), () -> NOW, SandboxSettings.calm(), new Random(7));
+    private final SandboxAwsAccounts accounts =
+            new SandboxAwsAccounts(new InMemoryStore(() -> NOW), () -> NOW, SandboxSettings.calm(), new Random(7));
     private final AccountReader reader = Everything.reader(accounts);
 
     private Inventory read(Account account, Region region) {
@@ -49,7 +49,8 @@ class ReadAccountsTest {
 
     @Test
     void everyReaderReadsItsKindWhole() {
-        for (var name : Set.of("payments-prod", "warehouse-prod", "backup-vault-central", "backup-prod", "management")) {
+        for (var name :
+                Set.of("payments-prod", "warehouse-prod", "backup-vault-central", "backup-prod", "management")) {
             for (var region : Set.of("eu-west-1", "eu-central-1", "us-east-1")) {
                 var inventory = read(named(name), new Region(region));
                 var whole = inventory.coverage().entrySet().stream()

@@ -7,7 +7,7 @@ import io.strongroom.domain.controls.Verdict;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.backup.Vault;
-import io.strongroom.domain.inventory.services.ResourceShare;
+import io.strongroom.domain.inventory.surroundings.ResourceShare;
 import io.strongroom.domain.json.Json;
 import jakarta.inject.Singleton;
 

@@ -7,7 +7,7 @@ import io.strongroom.domain.controls.Verdict;
 import io.strongroom.domain.iam.access.Grant;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
-import io.strongroom.domain.inventory.services.Secret;
+import io.strongroom.domain.inventory.surroundings.Secret;
 import io.strongroom.domain.json.Json;
 import jakarta.inject.Singleton;
 import java.time.Duration;

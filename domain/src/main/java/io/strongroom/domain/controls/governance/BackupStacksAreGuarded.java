@@ -6,7 +6,7 @@ import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.controls.Verdict;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
-import io.strongroom.domain.inventory.services.Stack;
+import io.strongroom.domain.inventory.surroundings.Stack;
 import io.strongroom.domain.json.Json;
 import jakarta.inject.Singleton;
 import java.util.List;

@@ -11,7 +11,7 @@ import io.strongroom.domain.inventory.backup.BackupSettings;
 import io.strongroom.domain.inventory.backup.Vault;
 import io.strongroom.domain.inventory.buckets.BackupBuckets;
 import io.strongroom.domain.inventory.organizations.Organization;
-import io.strongroom.domain.inventory.services.Detector;
+import io.strongroom.domain.inventory.surroundings.Detector;
 import io.strongroom.domain.json.Json;
 import jakarta.inject.Singleton;
 import java.util.HashSet;

@@ -10,7 +10,7 @@ import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.backup.BackupSettings;
 import io.strongroom.domain.inventory.backup.Vault;
 import io.strongroom.domain.inventory.organizations.Organization;
-import io.strongroom.domain.inventory.services.SecurityHub;
+import io.strongroom.domain.inventory.surroundings.SecurityHub;
 import io.strongroom.domain.json.Json;
 import jakarta.inject.Singleton;
 import java.util.Set;

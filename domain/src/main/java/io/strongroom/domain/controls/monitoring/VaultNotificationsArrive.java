@@ -103,7 +103,7 @@ final class VaultNotificationsArrive implements Control<Vault> {
 
     /** By the policy alone; what depends on more of the request than its account is taken to hold. */
     private static boolean allows(Told<JsonNode> policy, String action, String arn, String account) {
-        var request = Request.of(new Caller.Service("backup.amazonaws.com"), action, arn)
+        var request = Request.of(new Caller.ServicePrincipal("backup.amazonaws.com"), action, arn)
                 .with("aws:SourceAccount", account)
                 .with("aws:SecureTransport", "true");
         return policy.value()

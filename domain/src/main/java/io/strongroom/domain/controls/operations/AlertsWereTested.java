@@ -6,7 +6,7 @@ import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.controls.Verdict;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
-import io.strongroom.domain.inventory.services.Platform;
+import io.strongroom.domain.inventory.surroundings.Platform;
 import io.strongroom.domain.json.Json;
 import jakarta.inject.Singleton;
 import java.time.Duration;

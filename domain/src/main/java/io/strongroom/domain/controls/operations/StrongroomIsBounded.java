@@ -10,7 +10,7 @@ import io.strongroom.domain.iam.PolicyReach;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.identities.Role;
-import io.strongroom.domain.inventory.services.Platform;
+import io.strongroom.domain.inventory.surroundings.Platform;
 import io.strongroom.domain.json.Json;
 import jakarta.inject.Singleton;
 

@@ -61,7 +61,7 @@ public sealed interface Caller {
     }
 
     /** @param name such as {@code backup.amazonaws.com} */
-    record Service(String name) implements Caller {}
+    record ServicePrincipal(String name) implements Caller {}
 
     /** Somebody whom an identity provider vouches for. @param provider its ARN or host name */
     record Federated(String provider) implements Caller {}
@@ -76,7 +76,7 @@ public sealed interface Caller {
             case Identity identity -> Optional.of(identity.accountId());
             case Anyone anyone -> Optional.empty();
             case Anonymous anonymous -> Optional.empty();
-            case Service service -> Optional.empty();
+            case ServicePrincipal service -> Optional.empty();
             case Federated federated -> Optional.empty();
             case CanonicalUser user -> Optional.empty();
         };
@@ -89,6 +89,6 @@ public sealed interface Caller {
     }
 
     static Caller service(String name) {
-        return new Service(name);
+        return new ServicePrincipal(name);
     }
 }

@@ -150,7 +150,7 @@ public record Principals(Form form, List<Name> names) {
                         ? Truth.on("principal")
                         : Truth.NO;
             case Caller.Identity identity -> isIdentity(name, identity);
-            case Caller.Service(var service) ->
+            case Caller.ServicePrincipal(var service) ->
                 Truth.of(name.type().equals("Service")
                         && (name.everyone() || name.value().equals(service)));
             case Caller.Federated(var provider) ->

@@ -42,7 +42,7 @@ public record Request(Caller principal, String action, String resource, Map<Stri
                     facts.put("aws:principalarn", List.of(identity.arn()));
                 }
             }
-            case Caller.Service(var name) -> {
+            case Caller.ServicePrincipal(var name) -> {
                 nobody(facts);
                 facts.put("aws:principalisawsservice", List.of("true"));
                 facts.put("aws:principalservicename", List.of(name));

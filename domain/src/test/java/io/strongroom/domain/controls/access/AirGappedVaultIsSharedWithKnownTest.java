@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.Samples;
-import io.strongroom.domain.inventory.services.ResourceShare;
+import io.strongroom.domain.inventory.surroundings.ResourceShare;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

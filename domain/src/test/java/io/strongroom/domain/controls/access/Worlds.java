@@ -13,7 +13,7 @@ import io.strongroom.domain.inventory.backup.Vault;
 import io.strongroom.domain.inventory.identities.Role;
 import io.strongroom.domain.inventory.identities.User;
 import io.strongroom.domain.inventory.organizations.Organization;
-import io.strongroom.domain.inventory.services.ResourceShare;
+import io.strongroom.domain.inventory.surroundings.ResourceShare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -9,7 +9,7 @@ import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.Records;
 import io.strongroom.domain.inventory.Samples;
 import io.strongroom.domain.inventory.Told;
-import io.strongroom.domain.inventory.services.Stack;
+import io.strongroom.domain.inventory.surroundings.Stack;
 import io.strongroom.domain.json.Json;
 import java.util.List;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.Records;
-import io.strongroom.domain.inventory.services.ConfigRecorder;
+import io.strongroom.domain.inventory.surroundings.ConfigRecorder;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -10,7 +10,7 @@ import io.strongroom.domain.inventory.Records;
 import io.strongroom.domain.inventory.Samples;
 import io.strongroom.domain.inventory.Told;
 import io.strongroom.domain.inventory.WatchSamples;
-import io.strongroom.domain.inventory.services.Detector;
+import io.strongroom.domain.inventory.surroundings.Detector;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

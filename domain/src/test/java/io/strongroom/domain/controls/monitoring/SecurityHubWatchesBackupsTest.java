@@ -9,7 +9,7 @@ import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.Records;
 import io.strongroom.domain.inventory.Told;
 import io.strongroom.domain.inventory.WatchSamples;
-import io.strongroom.domain.inventory.services.SecurityHub;
+import io.strongroom.domain.inventory.surroundings.SecurityHub;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

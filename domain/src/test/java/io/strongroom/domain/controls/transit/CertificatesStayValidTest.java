@@ -9,7 +9,7 @@ import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.Records;
 import io.strongroom.domain.inventory.Samples;
-import io.strongroom.domain.inventory.services.Certificate;
+import io.strongroom.domain.inventory.surroundings.Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

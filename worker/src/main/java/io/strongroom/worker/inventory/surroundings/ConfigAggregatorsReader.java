@@ -1,8 +1,8 @@
-package io.strongroom.worker.inventory.services;
+package io.strongroom.worker.inventory.surroundings;
 
 import io.strongroom.domain.inventory.Kind;
 import io.strongroom.domain.inventory.Kinds;
-import io.strongroom.domain.inventory.services.ConfigAggregator;
+import io.strongroom.domain.inventory.surroundings.ConfigAggregator;
 import io.strongroom.worker.inventory.Gathering;
 import io.strongroom.worker.inventory.KindReader;
 import jakarta.inject.Singleton;

@@ -1,10 +1,10 @@
-package io.strongroom.worker.inventory.services;
+package io.strongroom.worker.inventory.surroundings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.inventory.Kind;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.Told;
-import io.strongroom.domain.inventory.services.Secret;
+import io.strongroom.domain.inventory.surroundings.Secret;
 import io.strongroom.worker.inventory.Gathering;
 import io.strongroom.worker.inventory.KindReader;
 import jakarta.inject.Singleton;

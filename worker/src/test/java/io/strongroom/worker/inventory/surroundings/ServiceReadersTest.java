@@ -1,4 +1,4 @@
-package io.strongroom.worker.inventory.services;
+package io.strongroom.worker.inventory.surroundings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,14 +8,14 @@ import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.Told;
-import io.strongroom.domain.inventory.services.Detector;
+import io.strongroom.domain.inventory.surroundings.Detector;
 import io.strongroom.sandbox.surroundings.SandboxAcm;
 import io.strongroom.sandbox.surroundings.SandboxCloudFormation;
 import io.strongroom.sandbox.surroundings.SandboxConfig;
 import io.strongroom.sandbox.surroundings.SandboxGuardDuty;
 import io.strongroom.sandbox.surroundings.SandboxMpa;
 import io.strongroom.sandbox.surroundings.SandboxRam;
-import io.strongroom.sandbox.surroundings.SandboxSecretsManager;
+import io.strongroom.sandbox.surroundings.SandboxSecrets;
 import io.strongroom.sandbox.surroundings.SandboxSecurityHub;
 import io.strongroom.worker.inventory.EmptyRegion;
 import java.time.Instant;
@@ -98,7 +98,7 @@ class ServiceReadersTest {
     void aSecretIsReadWithItsPolicyAndWithoutItsValue() {
         region.with(
                 SecretsManagerClient.class,
-                SandboxSecretsManager.SECRETS,
+                SandboxSecrets.SECRETS,
                 SecretListEntry.builder()
                         .arn("arn:aws:secretsmanager" + HERE + "secret:backup-agent")
                         .name("backup-agent")

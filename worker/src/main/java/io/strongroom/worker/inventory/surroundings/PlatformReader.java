@@ -1,4 +1,4 @@
-package io.strongroom.worker.inventory.services;
+package io.strongroom.worker.inventory.surroundings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.arns.Arn;
@@ -8,7 +8,7 @@ import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.NotTold;
 import io.strongroom.domain.inventory.Told;
 import io.strongroom.domain.inventory.identities.Role;
-import io.strongroom.domain.inventory.services.Platform;
+import io.strongroom.domain.inventory.surroundings.Platform;
 import io.strongroom.domain.json.Json;
 import io.strongroom.worker.accounts.AwsConfig;
 import io.strongroom.worker.inventory.Gathering;

@@ -1,4 +1,4 @@
-package io.strongroom.worker.inventory.services;
+package io.strongroom.worker.inventory.surroundings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package io.strongroom.domain.inventory.services;
+package io.strongroom.domain.inventory.surroundings;
 
 import io.strongroom.domain.inventory.Resource;
 

@@ -1,11 +1,11 @@
-package io.strongroom.worker.inventory.services;
+package io.strongroom.worker.inventory.surroundings;
 
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.arns.Arn;
 import io.strongroom.domain.inventory.Kind;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.Told;
-import io.strongroom.domain.inventory.services.Detector;
+import io.strongroom.domain.inventory.surroundings.Detector;
 import io.strongroom.worker.inventory.Gathering;
 import io.strongroom.worker.inventory.KindReader;
 import jakarta.inject.Singleton;

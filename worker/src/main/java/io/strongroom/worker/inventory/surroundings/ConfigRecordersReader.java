@@ -1,9 +1,9 @@
-package io.strongroom.worker.inventory.services;
+package io.strongroom.worker.inventory.surroundings;
 
 import io.strongroom.domain.arns.Arn;
 import io.strongroom.domain.inventory.Kind;
 import io.strongroom.domain.inventory.Kinds;
-import io.strongroom.domain.inventory.services.ConfigRecorder;
+import io.strongroom.domain.inventory.surroundings.ConfigRecorder;
 import io.strongroom.worker.inventory.Gathering;
 import io.strongroom.worker.inventory.KindReader;
 import jakarta.inject.Singleton;

@@ -1,9 +1,9 @@
-package io.strongroom.worker.inventory.services;
+package io.strongroom.worker.inventory.surroundings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.NotTold;
-import io.strongroom.domain.inventory.services.Stack;
+import io.strongroom.domain.inventory.surroundings.Stack;
 import io.strongroom.domain.json.Json;
 import java.util.List;
 import java.util.Map;

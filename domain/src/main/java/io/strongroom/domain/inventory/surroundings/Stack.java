@@ -1,4 +1,4 @@
-package io.strongroom.domain.inventory.services;
+package io.strongroom.domain.inventory.surroundings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.inventory.Resource;
