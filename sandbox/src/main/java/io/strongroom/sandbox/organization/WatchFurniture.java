@@ -2,7 +2,7 @@ package io.strongroom.sandbox.organization;
 
 import io.strongroom.domain.json.Json;
 import io.strongroom.sandbox.calls.Furnished;
-import io.strongroom.sandbox.services.SandboxEventBridge;
+import io.strongroom.sandbox.surroundings.SandboxEventBridge;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.backup.BackupClient;

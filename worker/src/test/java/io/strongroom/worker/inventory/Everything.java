@@ -83,7 +83,8 @@ public final class Everything {
 
     private static List<Class<?>> classes(Class<?> beside, String folder) {
         try {
-            var place = beside.getProtectionDomain().getCodeSource().getLocation().toURI();
+            var place =
+                    beside.getProtectionDomain().getCodeSource().getLocation().toURI();
             var path = Path.of(place);
             if (Files.isDirectory(path)) {
                 return under(path, folder);
@@ -103,7 +104,8 @@ public final class Everything {
             return files.map(file -> root.relativize(file).toString())
                     .filter(name -> name.endsWith(".class"))
                     .sorted()
-                    .<Class<?>>map(name -> load(name.substring(0, name.length() - 6).replace('/', '.')))
+                    .<Class<?>>map(
+                            name -> load(name.substring(0, name.length() - 6).replace('/', '.')))
                     .filter(type -> !type.isInterface() && !Modifier.isAbstract(type.getModifiers()))
                     .toList();
         }

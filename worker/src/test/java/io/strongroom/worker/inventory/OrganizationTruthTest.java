@@ -130,8 +130,8 @@ class OrganizationTruthTest {
         for (var account : accounts.discover().accounts()) {
             for (var judgement : assess(account.id()).judgements()) {
                 var spec = controls.find(judgement.control()).orElseThrow();
-                boolean explained = spec.reads().stream()
-                        .anyMatch(kind -> UNREADABLE.contains(kind) || !reader.reads(kind));
+                boolean explained =
+                        spec.reads().stream().anyMatch(kind -> UNREADABLE.contains(kind) || !reader.reads(kind));
                 if (judgement.verdict() instanceof Verdict.Unknown unknown && !explained) {
                     unexpected.add(judgement.control() + " " + unknown.why() + " " + account.name() + " "
                             + judgement.subjectArn());
