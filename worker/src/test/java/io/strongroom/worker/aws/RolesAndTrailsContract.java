@@ -163,7 +163,7 @@ abstract class RolesAndTrailsContract {
                         .path("selectors")
                         .size());
         var outputs = account.outputs(enableTrail, request);
-        assertEquals(11, outputs.path("alarms").size());
+        assertEquals(12, outputs.path("alarms").size());
         assertEquals(trail.path("logGroupArn"), outputs.path("logGroupArn"));
         assertEquals(
                 outputs.path("logGroupArn").asText(),
