@@ -19,7 +19,7 @@ final class NetworkFurniture implements Furniture {
 
     private static final String NARROW = """
             {"Statement":[{"Effect":"Allow","Principal":"*","Action":["backup:*"],"Resource":"*",\
-            "Condition":{"StringEquals":{"aws:PrincipalAccount":"%s"}}}]}""";
+            "Condition":{"StringEquals":{"aws:PrincipalAccount":"%1$s","aws:ResourceAccount":"%1$s"}}}]}""";
 
     @Override
     public void furnish(Premises premises) {

@@ -193,7 +193,8 @@ final class StorageFurniture implements Furniture {
         premises.assets().add(new Asset(arn, type, Optional.ofNullable(key), tagged));
         boolean optedOut = PlanFurniture.optedOut(premises, type);
         premises.expect("GOV-02", arn, premises.planned() && tagged && !optedOut);
-        if (!type.equals("DynamoDB")) {
+        // Of tables and file systems the vault's key encrypts what is backed up, whatever they are under.
+        if (!premises.assets().getLast().takesTheVaultsKey()) {
             premises.expect("ENC-13", arn, key != null);
         }
     }
