@@ -89,12 +89,16 @@ record Trend(List<Day> days, int known) {
             y = Math.min(line.y(), y - LABEL_GAP);
             placed.add(new Line(line.severity(), line.points(), line.last(), y));
         }
-        // Pushed up beyond the top, they all come down by as much.
-        var beyond = Math.max(0, LABEL_GAP - MARGIN - y);
-        return placed.stream()
-                .map(line -> new Line(line.severity(), line.points(), line.last(), line.y() + beyond))
-                .sorted(Comparator.comparing(Line::severity))
-                .toList();
+        // Those pushed up beyond the top come down again, each only as far as the one above it needs.
+        var settled = new ArrayList<Line>();
+        var least = LABEL_GAP - MARGIN;
+        for (var line : placed.reversed()) {
+            var at = Math.max(line.y(), least);
+            settled.add(new Line(line.severity(), line.points(), line.last(), at));
+            least = at + LABEL_GAP;
+        }
+        settled.sort(Comparator.comparing(Line::severity));
+        return settled;
     }
 
     private Line line(Severity severity) {
