@@ -19,7 +19,10 @@ class DecisionsTest {
         var numbers = files().stream().map(name -> name.substring(0, 4)).toList();
         assertFalse(numbers.isEmpty());
         assertEquals(
-                IntStream.rangeClosed(1, numbers.size()).mapToObj("%04d"::formatted).toList(), numbers);
+                IntStream.rangeClosed(1, numbers.size())
+                        .mapToObj("%04d"::formatted)
+                        .toList(),
+                numbers);
     }
 
     @Test
@@ -32,7 +35,8 @@ class DecisionsTest {
 
     private static String entry(String file) {
         try {
-            var title = Files.readAllLines(HOME.resolve("docs/adr").resolve(file)).getFirst();
+            var title =
+                    Files.readAllLines(HOME.resolve("docs/adr").resolve(file)).getFirst();
             var number = file.substring(0, 4);
             return "- [" + number + "](docs/adr/" + file + ") " + title.replaceFirst("^# ([0-9]+[.:]? )?", "");
         } catch (IOException e) {
