@@ -75,11 +75,19 @@ class ScriptsTest {
     }
 
     @Test
-    void theChosenJdkWinsWhenItIsNewEnough() throws Exception {
-        var chosen = jdk("chosen", "21.0.9");
+    void theChosenJdkWinsWhenNoneIsNewer() throws Exception {
+        var chosen = jdk("chosen", "99.0.9");
         assertEquals(
                 chosen.toString(),
                 run(Map.of("JAVA_HOME", chosen.toString()), "bin/find-jdk").lastLine());
+    }
+
+    @Test
+    void theChosenJdkGivesWayToANewerOne() throws Exception {
+        var chosen = jdk("chosen", "21.0.9");
+        var newer = jdk("home/.jdks/newer", "99.0.1");
+        var environment = Map.of("HOME", folder.resolve("home").toString(), "JAVA_HOME", chosen.toString());
+        assertEquals(newer.toString(), run(environment, "bin/find-jdk").lastLine());
     }
 
     @Test

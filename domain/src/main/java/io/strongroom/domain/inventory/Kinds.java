@@ -451,9 +451,6 @@ public final class Kinds {
             RESOURCE_SHARES,
             PLATFORM);
 
-    /** Kinds that no reader can fill, because the AWS SDK at hand does not know the call. */
-    public static final List<Kind<?>> UNREADABLE = List.of(BACKUP_ACCESS_POINTS, KEY_USES);
-
     private Kinds() {}
 
     /** @throws IllegalArgumentException when no kind has that name */

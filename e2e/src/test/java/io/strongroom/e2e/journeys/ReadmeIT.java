@@ -3,6 +3,7 @@ package io.strongroom.e2e.journeys;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.e2e.processes.StrongroomProcess;
 import io.strongroom.standalone.LoopbackPort;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -50,9 +52,15 @@ class ReadmeIT {
                             "roll-back SUCCEEDED"),
                     lines.subList(0, Math.min(8, lines.size())),
                     shown);
-            var summary = ApiClient.JSON.readTree(lines.getLast()).path("summary");
+            var told = new ArrayList<JsonNode>();
+            for (var line : lines.subList(8, lines.size())) {
+                told.add(ApiClient.JSON.readTree(line));
+            }
+            var summary = told.get(told.size() - 3).path("summary");
             assertEquals(5, summary.path("accepted").asInt(), shown);
             assertTrue(summary.hasNonNull("batchId"), shown);
+            assertEquals("step", told.get(told.size() - 2).path("groupBy").asText(), shown);
+            assertTrue(told.getLast().path("items").isArray(), shown);
         }
     }
 

@@ -78,10 +78,17 @@ public final class AccountReader {
         }
     }
 
-    /** What could not be read, by kind, each with what stood in the way. */
+    /**
+     * What could not be read, by kind, each with what stood in the way. Kinds that nobody can read are left out: they say
+     * nothing about the account, and their controls tell it.
+     */
     public static Map<String, String> unread(Inventory inventory) {
         var all = new HashMap<String, String>();
-        inventory.coverage().forEach((kind, how) -> reason(how).ifPresent(text -> all.put(kind.name(), text)));
+        inventory.coverage().forEach((kind, how) -> {
+            if (kind.readable()) {
+                reason(how).ifPresent(text -> all.put(kind.name(), text));
+            }
+        });
         return all;
     }
 
