@@ -93,7 +93,7 @@ class AccountsIT {
         for (int i = 1; i <= 20; i++) {
             budgets.throttled(account, REGION, quota, NOW.plusSeconds(2L * i));
         }
-        assertEquals(Duration.ofMillis(1_600), pace(account, quota, NOW.plusSeconds(40)));
+        assertEquals(Duration.ofMillis(400), pace(account, quota, NOW.plusSeconds(40)));
     }
 
     /** Between two calls that are booked at once. */
