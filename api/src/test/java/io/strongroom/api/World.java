@@ -5,7 +5,7 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.accounts.AccountId;
-import io.strongroom.domain.accounts.Accounts;
+import io.strongroom.domain.accounts.AccountRegister;
 import io.strongroom.domain.users.AccountScope;
 import io.strongroom.domain.users.NewToken;
 import io.strongroom.domain.users.NewUser;
@@ -43,7 +43,7 @@ public class World {
     Tokens tokens;
 
     @Inject
-    Accounts accounts;
+    AccountRegister accounts;
 
     @Inject
     InstantSource clock;

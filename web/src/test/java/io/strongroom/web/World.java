@@ -3,7 +3,7 @@ package io.strongroom.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.accounts.AccountId;
-import io.strongroom.domain.accounts.Accounts;
+import io.strongroom.domain.accounts.AccountRegister;
 import io.strongroom.domain.accounts.Region;
 import io.strongroom.domain.accounts.Target;
 import io.strongroom.domain.changes.Change;
@@ -54,7 +54,7 @@ public class World {
     private static final AtomicInteger NEXT = new AtomicInteger(1);
 
     private final Users users;
-    private final Accounts accounts;
+    private final AccountRegister accounts;
     private final Jobs jobs;
     private final JobLeases leases;
     private final Batches batches;
@@ -64,7 +64,7 @@ public class World {
 
     World(
             Users users,
-            Accounts accounts,
+            AccountRegister accounts,
             Jobs jobs,
             JobLeases leases,
             Batches batches,

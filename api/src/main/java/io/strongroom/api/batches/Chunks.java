@@ -22,7 +22,6 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -156,11 +155,6 @@ public class Chunks {
         @Override
         public Optional<Account> find(AccountId id) {
             return Optional.ofNullable(byId.get(id));
-        }
-
-        @Override
-        public void putAll(Collection<Account> accounts) {
-            throw new UnsupportedOperationException("a copy to read from");
         }
     }
 }

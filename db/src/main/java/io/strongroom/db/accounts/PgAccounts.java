@@ -4,7 +4,7 @@ import io.quarkus.panache.common.Sort;
 import io.strongroom.db.sql.Sql;
 import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.accounts.AccountId;
-import io.strongroom.domain.accounts.Accounts;
+import io.strongroom.domain.accounts.AccountRegister;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -15,7 +15,7 @@ import java.util.Optional;
 /** The accounts as rows. */
 @Singleton
 @Transactional
-class PgAccounts implements Accounts {
+class PgAccounts implements AccountRegister {
     private final AccountRows rows;
     private final Sql sql;
 

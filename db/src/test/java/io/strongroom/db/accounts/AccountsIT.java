@@ -8,7 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.strongroom.db.PostgresForTests;
 import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.accounts.AccountId;
-import io.strongroom.domain.accounts.Accounts;
+import io.strongroom.domain.accounts.AccountRegister;
 import io.strongroom.domain.accounts.CallBudgets;
 import io.strongroom.domain.accounts.Region;
 import jakarta.inject.Inject;
@@ -27,7 +27,7 @@ class AccountsIT {
     private static final Region REGION = new Region("eu-west-1");
 
     @Inject
-    Accounts accounts;
+    AccountRegister accounts;
 
     @Inject
     CallBudgets budgets;

@@ -4,7 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.strongroom.db.sql.Sql;
 import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.accounts.AccountId;
-import io.strongroom.domain.accounts.Accounts;
+import io.strongroom.domain.accounts.AccountRegister;
 import io.strongroom.domain.assessments.AssessmentLeases;
 import io.strongroom.domain.assessments.Assessments;
 import io.strongroom.domain.assessments.PartLease;
@@ -47,11 +47,11 @@ public class Estate {
 
     private final Assessments assessments;
     private final AssessmentLeases leases;
-    private final Accounts accounts;
+    private final AccountRegister accounts;
     private final Findings findings;
     private final Sql sql;
 
-    Estate(Assessments assessments, AssessmentLeases leases, Accounts accounts, Findings findings, Sql sql) {
+    Estate(Assessments assessments, AssessmentLeases leases, AccountRegister accounts, Findings findings, Sql sql) {
         this.assessments = assessments;
         this.leases = leases;
         this.accounts = accounts;

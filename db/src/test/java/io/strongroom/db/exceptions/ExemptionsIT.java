@@ -19,7 +19,7 @@ import io.strongroom.db.PostgresForTests;
 import io.strongroom.db.assessments.Estate;
 import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.accounts.AccountId;
-import io.strongroom.domain.accounts.Accounts;
+import io.strongroom.domain.accounts.AccountRegister;
 import io.strongroom.domain.audit.AuditEntry;
 import io.strongroom.domain.audit.AuditTrail;
 import io.strongroom.domain.controls.ControlId;
@@ -70,7 +70,7 @@ class ExemptionsIT {
     Posture posture;
 
     @Inject
-    Accounts accounts;
+    AccountRegister accounts;
 
     @Inject
     AuditTrail audit;

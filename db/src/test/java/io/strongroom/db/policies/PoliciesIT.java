@@ -17,7 +17,7 @@ import io.strongroom.db.PostgresForTests;
 import io.strongroom.db.assessments.Estate;
 import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.accounts.AccountId;
-import io.strongroom.domain.accounts.Accounts;
+import io.strongroom.domain.accounts.AccountRegister;
 import io.strongroom.domain.audit.AuditEntry;
 import io.strongroom.domain.audit.AuditTrail;
 import io.strongroom.domain.controls.ControlId;
@@ -48,7 +48,7 @@ class PoliciesIT {
     Policies policies;
 
     @Inject
-    Accounts accounts;
+    AccountRegister accounts;
 
     @Inject
     AuditTrail audit;

@@ -12,7 +12,7 @@ import io.strongroom.db.PostgresForTests;
 import io.strongroom.db.assessments.Estate;
 import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.accounts.AccountId;
-import io.strongroom.domain.accounts.Accounts;
+import io.strongroom.domain.accounts.AccountRegister;
 import io.strongroom.domain.assessments.Assessment;
 import io.strongroom.domain.assessments.AssessmentPart;
 import io.strongroom.domain.assessments.Assessments;
@@ -52,7 +52,7 @@ class SchedulesIT {
     Assessments assessments;
 
     @Inject
-    Accounts accounts;
+    AccountRegister accounts;
 
     @Inject
     AuditTrail audit;

@@ -1,6 +1,5 @@
 package io.strongroom.domain.accounts;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +9,4 @@ public interface Accounts {
     List<Account> all();
 
     Optional<Account> find(AccountId id);
-
-    /** Adds or updates each of the given accounts; those not given stay as they are. */
-    void putAll(Collection<Account> accounts);
 }

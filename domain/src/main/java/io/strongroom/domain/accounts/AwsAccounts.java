@@ -1,12 +1,9 @@
 package io.strongroom.domain.accounts;
 
 /** The way to customers' accounts. Two implementations: live (AssumeRole) and the simulated organization. */
-public interface AwsAccounts {
+public interface AwsAccounts extends ReadableAccounts {
     /** The organization's accounts as it tells them now; without Organizations, those that were configured. */
     Discovered discover();
-
-    /** Clients that can only read: backed by the account's read role. */
-    AwsAccount reading(AccountId account, Region region);
 
     /** Clients that can make the changes of one plan, and nothing else. */
     AwsAccount changing(AccountId account, Region region, ChangeSession session);

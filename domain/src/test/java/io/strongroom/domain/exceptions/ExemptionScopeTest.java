@@ -8,7 +8,6 @@ import io.strongroom.domain.accounts.Accounts;
 import io.strongroom.domain.users.AccountScope;
 import io.strongroom.domain.users.Principal;
 import io.strongroom.domain.users.UserId;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,11 +26,6 @@ class ExemptionScopeTest {
         @Override
         public Optional<Account> find(AccountId id) {
             return all().stream().filter(one -> one.id().equals(id)).findFirst();
-        }
-
-        @Override
-        public void putAll(Collection<Account> accounts) {
-            throw new UnsupportedOperationException();
         }
     };
 

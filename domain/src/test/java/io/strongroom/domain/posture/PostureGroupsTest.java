@@ -18,7 +18,6 @@ import io.strongroom.domain.inventory.backup.Vault;
 import io.strongroom.domain.posture.PostureGroups.By;
 import io.strongroom.domain.posture.PostureGroups.Cell;
 import io.strongroom.domain.posture.PostureGroups.Group;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -144,11 +143,6 @@ class PostureGroupsTest {
         @Override
         public Optional<Account> find(AccountId id) {
             return all().stream().filter(account -> account.id().equals(id)).findFirst();
-        }
-
-        @Override
-        public void putAll(Collection<Account> accounts) {
-            throw new UnsupportedOperationException("nothing is discovered here");
         }
     }
 }

@@ -7,7 +7,6 @@ import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.accounts.Accounts;
 import io.strongroom.web.layout.Simulation.Extent;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,11 +30,6 @@ class SimulationTest {
                 @Override
                 public Optional<Account> find(AccountId id) {
                     return Optional.empty();
-                }
-
-                @Override
-                public void putAll(Collection<Account> accounts) {
-                    throw new UnsupportedOperationException();
                 }
             },
             () -> now);

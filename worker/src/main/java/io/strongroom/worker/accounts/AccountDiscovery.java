@@ -2,7 +2,7 @@ package io.strongroom.worker.accounts;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.strongroom.domain.accounts.Accounts;
+import io.strongroom.domain.accounts.AccountRegister;
 import io.strongroom.domain.accounts.AwsAccounts;
 import io.strongroom.worker.queue.Loop;
 import jakarta.enterprise.event.Observes;
@@ -15,11 +15,11 @@ class AccountDiscovery {
     private static final Logger LOG = Logger.getLogger(AccountDiscovery.class);
 
     private final AwsAccounts aws;
-    private final Accounts accounts;
+    private final AccountRegister accounts;
     private final Loop loop;
     private int known = -1;
 
-    AccountDiscovery(AwsAccounts aws, Accounts accounts, AwsConfig config) {
+    AccountDiscovery(AwsAccounts aws, AccountRegister accounts, AwsConfig config) {
         this.aws = aws;
         this.accounts = accounts;
         this.loop = new Loop("account-discovery", config.discoverEvery(), this::discover);

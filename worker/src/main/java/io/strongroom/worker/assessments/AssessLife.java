@@ -13,6 +13,8 @@ import io.strongroom.domain.assessments.PartLost;
 import io.strongroom.domain.jobs.WorkerId;
 import io.strongroom.domain.problems.Problem;
 import io.strongroom.domain.problems.ProblemCode;
+import io.strongroom.worker.accounts.AccountUnreachable;
+import io.strongroom.worker.inventory.BrokenOff;
 import io.strongroom.worker.queue.Loop;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -113,34 +115,33 @@ class AssessLife {
         return claimed.isPresent() ? 1 : 0;
     }
 
+    /**
+     * Whatever else goes wrong is for the loop to tell and to slow down for; the account's lease then runs out, and the
+     * sweep gives the account to another worker, or up when none comes to an end with it.
+     */
     private void assess(PartLease lease) {
-        var stop = new AtomicBoolean();
-        held.put(lease, stop);
+        var lost = new AtomicBoolean();
+        held.put(lease, lost);
         try {
-            work.run(lease, () -> stopping || stop.get());
+            work.run(lease, () -> stopping || lost.get());
         } catch (PartLost e) {
             LOG.warn(e.getMessage());
-        } catch (RuntimeException e) {
-            if (stopping) {
+        } catch (BrokenOff e) {
+            if (!lost.get()) {
                 leases.release(List.of(lease), clock.instant());
-            } else if (!stop.get()) {
-                failed(lease, e);
             }
+        } catch (AccountUnreachable e) {
+            unreachable(lease, e);
         } finally {
             held.remove(lease);
         }
     }
 
-    private void failed(PartLease lease, RuntimeException e) {
-        LOG.errorf(e, "the assessment of %s failed, attempt %d", lease.account(), lease.attempt());
+    private void unreachable(PartLease lease, AccountUnreachable e) {
+        LOG.warnf("the assessment of %s failed, attempt %d: %s", lease.account(), lease.attempt(), e.getMessage());
         try {
-            leases.fail(
-                    lease,
-                    Problem.of(
-                            ProblemCode.AWS_ACCOUNT_UNREACHABLE,
-                            "The account could not be assessed: " + e.getMessage()
-                                    + ". Check its read role, then start an assessment of it again."),
-                    clock.instant());
+            var problem = Problem.of(ProblemCode.AWS_ACCOUNT_UNREACHABLE, String.valueOf(e.getMessage()));
+            leases.fail(lease, problem, clock.instant());
         } catch (PartLost lost) {
             LOG.warn(lost.getMessage());
         }

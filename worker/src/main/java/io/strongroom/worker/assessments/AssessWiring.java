@@ -1,7 +1,7 @@
 package io.strongroom.worker.assessments;
 
 import io.strongroom.domain.accounts.Accounts;
-import io.strongroom.domain.accounts.AwsAccounts;
+import io.strongroom.domain.accounts.ReadableAccounts;
 import io.strongroom.domain.assessments.AssessmentLeases;
 import io.strongroom.domain.controls.ControlCatalog;
 import io.strongroom.domain.policies.Expectations;
@@ -35,7 +35,7 @@ class AssessWiring {
 
     @Produces
     @Singleton
-    RegionsToAssess regions(AwsAccounts accounts, AssessConfig config) {
+    RegionsToAssess regions(ReadableAccounts accounts, AssessConfig config) {
         return new RegionsToAssess(accounts, config);
     }
 }

@@ -1,7 +1,7 @@
 package io.strongroom.worker.assessments;
 
 import io.strongroom.domain.accounts.AccountId;
-import io.strongroom.domain.accounts.AwsAccounts;
+import io.strongroom.domain.accounts.ReadableAccounts;
 import io.strongroom.domain.accounts.Region;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -12,10 +12,10 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 final class RegionsToAssess {
     private static final Logger LOG = Logger.getLogger(RegionsToAssess.class);
 
-    private final AwsAccounts accounts;
+    private final ReadableAccounts accounts;
     private final AssessConfig config;
 
-    RegionsToAssess(AwsAccounts accounts, AssessConfig config) {
+    RegionsToAssess(ReadableAccounts accounts, AssessConfig config) {
         this.accounts = accounts;
         this.config = config;
     }

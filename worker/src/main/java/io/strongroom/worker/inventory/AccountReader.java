@@ -1,6 +1,6 @@
 package io.strongroom.worker.inventory;
 
-import io.strongroom.domain.accounts.AwsAccounts;
+import io.strongroom.domain.accounts.ReadableAccounts;
 import io.strongroom.domain.accounts.Target;
 import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Inventory;
@@ -23,11 +23,11 @@ public final class AccountReader {
     private static final List<Kind<? extends Resource>> SIGNS_OF_LIFE =
             List.of(Kinds.VAULTS, Kinds.BACKUP_PLANS, Kinds.PROTECTED_RESOURCES, Kinds.STATEFUL_RESOURCES);
 
-    private final AwsAccounts accounts;
+    private final ReadableAccounts accounts;
     private final Map<Kind<?>, KindReader<?>> readers = new HashMap<>();
 
     /** @throws IllegalStateException when two readers read one kind, or there is none */
-    AccountReader(AwsAccounts accounts, Collection<? extends KindReader<?>> readers) {
+    AccountReader(ReadableAccounts accounts, Collection<? extends KindReader<?>> readers) {
         this.accounts = accounts;
         if (readers.isEmpty()) {
             throw new IllegalStateException("no reader was found: is the worker jar indexed?");

@@ -3,7 +3,7 @@ package io.strongroom.worker.inventory;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.accounts.AwsAccount;
-import io.strongroom.domain.accounts.AwsAccounts;
+import io.strongroom.domain.accounts.ReadableAccounts;
 import io.strongroom.domain.accounts.Region;
 import io.strongroom.domain.accounts.Target;
 import io.strongroom.domain.inventory.Coverage;
@@ -39,7 +39,7 @@ public final class Gathering {
     /** Calls of one account and Region under way at once. */
     private static final int AT_ONCE = 8;
 
-    private final AwsAccounts accounts;
+    private final ReadableAccounts accounts;
     private final AwsAccount account;
     private final Map<Kind<?>, KindReader<?>> readers;
     private final Instant now;
@@ -50,7 +50,7 @@ public final class Gathering {
 
     /** @param stopped whether to end before the next kind, because the worker stops or has lost the account */
     Gathering(
-            AwsAccounts accounts,
+            ReadableAccounts accounts,
             Target target,
             Map<Kind<?>, KindReader<?>> readers,
             Instant now,
@@ -59,7 +59,7 @@ public final class Gathering {
     }
 
     private Gathering(
-            AwsAccounts accounts,
+            ReadableAccounts accounts,
             Target target,
             Map<Kind<?>, KindReader<?>> readers,
             Instant now,
@@ -72,15 +72,6 @@ public final class Gathering {
         this.stopped = stopped;
         this.places = places;
         places.put(target, this);
-    }
-
-    /** Reading was broken off; what was read is of no use. */
-    static final class Interrupted extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Interrupted() {
-            super("the assessment was broken off", null, false, false);
-        }
     }
 
     public AwsAccount account() {
@@ -132,7 +123,7 @@ public final class Gathering {
 
     private Object look(Kind<?> kind) {
         if (stopped.getAsBoolean()) {
-            throw new Interrupted();
+            throw new BrokenOff();
         }
         var reader = readers.get(kind);
         if (reader == null) {
@@ -210,7 +201,7 @@ public final class Gathering {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Interrupted();
+            throw new BrokenOff();
         }
     }
 

@@ -1,7 +1,7 @@
 package io.strongroom.worker.inventory;
 
 import io.quarkus.arc.All;
-import io.strongroom.domain.accounts.AwsAccounts;
+import io.strongroom.domain.accounts.ReadableAccounts;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.List;
 class InventoryWiring {
     @Produces
     @Singleton
-    AccountReader reader(AwsAccounts accounts, @All List<KindReader<?>> readers) {
+    AccountReader reader(ReadableAccounts accounts, @All List<KindReader<?>> readers) {
         return new AccountReader(accounts, readers);
     }
 }

@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.accounts.AwsAccount;
-import io.strongroom.domain.accounts.AwsAccounts;
-import io.strongroom.domain.accounts.ChangeSession;
-import io.strongroom.domain.accounts.Discovered;
 import io.strongroom.domain.accounts.Region;
 import io.strongroom.domain.assessments.AssessmentId;
 import io.strongroom.domain.assessments.AssessmentLeases;
@@ -76,9 +73,9 @@ class AssessAccountTest {
     }
 
     private void run(PartLease lease, Function<AccountId, Expectations> expectations) {
-        var regions = new RegionsToAssess(new NoAws(), new Configured());
+        var regions = new RegionsToAssess(NoAws::new, new Configured());
         new AssessAccount(
-                        ReadersForTests.of(new NoAws(), List.of(new OneVault())),
+                        ReadersForTests.of(NoAws::new, List.of(new OneVault())),
                         new ControlCatalog(List.of(new AsksForDays())),
                         written,
                         regions,
@@ -156,40 +153,10 @@ class AssessAccountTest {
     }
 
     /** Nothing here calls AWS: the only reader makes its vault up. */
-    private static final class NoAws implements AwsAccounts {
+    private record NoAws(AccountId id, Region region) implements AwsAccount {
         @Override
-        public Discovered discover() {
-            throw new AssertionError("nobody discovers");
-        }
-
-        @Override
-        public AwsAccount reading(AccountId account, Region region) {
-            return new AwsAccount() {
-                @Override
-                public AccountId id() {
-                    return account;
-                }
-
-                @Override
-                public Region region() {
-                    return region;
-                }
-
-                @Override
-                public <C> C client(Class<C> sdkClient) {
-                    throw new AssertionError("nobody calls " + sdkClient);
-                }
-            };
-        }
-
-        @Override
-        public AwsAccount changing(AccountId account, Region region, ChangeSession session) {
-            throw new AssertionError("an assessment changes nothing");
-        }
-
-        @Override
-        public boolean simulated() {
-            return true;
+        public <C> C client(Class<C> sdkClient) {
+            throw new AssertionError("nobody calls " + sdkClient);
         }
     }
 

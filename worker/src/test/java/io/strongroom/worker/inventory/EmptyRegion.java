@@ -101,7 +101,8 @@ public final class EmptyRegion {
                 .collect(Collectors.<KindReader<?>, Kind<?>, KindReader<?>>toMap(KindReader::kind, one -> one));
     }
 
-    private static AwsConfig settings() {
+    /** The worker's own defaults: the simulated organization. */
+    static AwsConfig settings() {
         try {
             var defaults = EmptyRegion.class.getResource("/META-INF/microprofile-config.properties");
             return new SmallRyeConfigBuilder()

@@ -7,20 +7,17 @@ import io.strongroom.domain.controls.Control;
 import io.strongroom.domain.controls.ControlCatalog;
 import io.strongroom.domain.inventory.Told;
 import io.strongroom.sandbox.organization.SandboxAwsAccounts;
-import io.strongroom.worker.accounts.AwsConfig;
 import io.strongroom.worker.inventory.surroundings.OwnQueue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,21 +29,12 @@ public final class Everything {
     /** The reader of accounts, with every reader of a kind. */
     public static AccountReader reader(SandboxAwsAccounts accounts) {
         var view = view(new Known(accounts.discover().accounts()));
-        return new AccountReader(accounts, Readers.with(view, SANDBOX, QUEUE));
+        return new AccountReader(accounts, Readers.with(view, EmptyRegion.settings(), QUEUE));
     }
 
     private static Object view(Accounts known) {
         return make(load("io.strongroom.worker.inventory.organizations.OrganizationView"), List.of(known));
     }
-
-    /** Of the configuration readers ask for the mode alone. */
-    private static final AwsConfig SANDBOX = (AwsConfig) Proxy.newProxyInstance(
-            AwsConfig.class.getClassLoader(), new Class<?>[] {AwsConfig.class}, (proxy, method, arguments) -> {
-                if (method.getName().equals("mode")) {
-                    return AwsConfig.Mode.SANDBOX;
-                }
-                throw new UnsupportedOperationException("this test has no " + method.getName());
-            });
 
     private static final OwnQueue QUEUE = new OwnQueue() {
         @Override
@@ -123,11 +111,6 @@ public final class Everything {
         @Override
         public Optional<Account> find(AccountId id) {
             return all.stream().filter(one -> one.id().equals(id)).findFirst();
-        }
-
-        @Override
-        public void putAll(Collection<Account> accounts) {
-            throw new UnsupportedOperationException("the accounts of this test are given");
         }
     }
 }

@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.accounts.AwsAccount;
-import io.strongroom.domain.accounts.AwsAccounts;
-import io.strongroom.domain.accounts.ChangeSession;
-import io.strongroom.domain.accounts.Discovered;
+import io.strongroom.domain.accounts.ReadableAccounts;
 import io.strongroom.domain.accounts.Region;
 import io.strongroom.domain.accounts.Target;
 import io.strongroom.domain.inventory.Kind;
@@ -191,42 +189,14 @@ class ReadersMotoIT {
     }
 
     /** One account, at moto. */
-    private AwsAccounts accounts() {
-        return new AwsAccounts() {
-            @Override
-            public Discovered discover() {
-                throw new UnsupportedOperationException("readers discover nothing");
-            }
+    private ReadableAccounts accounts() {
+        return (id, region) -> new AtMoto(id, region, clients);
+    }
 
-            @Override
-            public AwsAccount reading(AccountId id, Region region) {
-                return new AwsAccount() {
-                    @Override
-                    public AccountId id() {
-                        return id;
-                    }
-
-                    @Override
-                    public Region region() {
-                        return region;
-                    }
-
-                    @Override
-                    public <C> C client(Class<C> type) {
-                        return of(type);
-                    }
-                };
-            }
-
-            @Override
-            public AwsAccount changing(AccountId id, Region region, ChangeSession session) {
-                throw new UnsupportedOperationException("readers change nothing");
-            }
-
-            @Override
-            public boolean simulated() {
-                return false;
-            }
-        };
+    private record AtMoto(AccountId id, Region region, Map<Class<?>, Object> clients) implements AwsAccount {
+        @Override
+        public <C> C client(Class<C> type) {
+            return type.cast(clients.get(type));
+        }
     }
 }

@@ -2,9 +2,7 @@ package io.strongroom.worker.inventory;
 
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.accounts.AwsAccount;
-import io.strongroom.domain.accounts.AwsAccounts;
-import io.strongroom.domain.accounts.ChangeSession;
-import io.strongroom.domain.accounts.Discovered;
+import io.strongroom.domain.accounts.ReadableAccounts;
 import io.strongroom.domain.accounts.Region;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -16,7 +14,7 @@ import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
 
 /** Writes down the calls that reading makes. */
-record Recorded(AwsAccounts accounts, Set<String> calls) implements AwsAccounts {
+record Recorded(ReadableAccounts accounts, Set<String> calls) implements ReadableAccounts {
     private record RecordedAccount(AwsAccount account, Set<String> calls) implements AwsAccount {
         @Override
         public AccountId id() {
@@ -59,22 +57,7 @@ record Recorded(AwsAccounts accounts, Set<String> calls) implements AwsAccounts 
     }
 
     @Override
-    public Discovered discover() {
-        return accounts.discover();
-    }
-
-    @Override
     public AwsAccount reading(AccountId account, Region region) {
         return new RecordedAccount(accounts.reading(account, region), calls);
-    }
-
-    @Override
-    public AwsAccount changing(AccountId account, Region region, ChangeSession session) {
-        throw new UnsupportedOperationException("reading changes nothing");
-    }
-
-    @Override
-    public boolean simulated() {
-        return accounts.simulated();
     }
 }

@@ -5,16 +5,15 @@ import static io.strongroom.domain.controls.Judged.verdictOnWhole;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.controls.Verdict;
 import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.Records;
+import io.strongroom.domain.inventory.SampleOrganization;
 import io.strongroom.domain.inventory.Samples;
 import io.strongroom.domain.inventory.Told;
 import io.strongroom.domain.inventory.keys.Key;
-import io.strongroom.domain.inventory.organizations.Organization;
 import io.strongroom.domain.policies.Expectations;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +23,6 @@ class BackupKeysAreClosedTest {
     private final BackupKeysAreClosed control = new BackupKeysAreClosed();
     private static final String ROOT = """
             {"Sid":"Root","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::123456789012:root"},"Action":"kms:*","Resource":"*"}""";
-    private static final String ALLOW_ALL = "{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}";
 
     @Test
     void policyForTheAccountPasses() {
@@ -151,38 +149,11 @@ class BackupKeysAreClosedTest {
         return Records.with(Samples.key(), "policy", Samples.policy(String.join(",", statements)));
     }
 
-    private static Organization organization(String... statements) {
-        var scp = new Organization.OrganizationPolicy(
-                "p-1",
-                "guard",
-                "SERVICE_CONTROL_POLICY",
-                Samples.policy(String.join(",", statements)),
-                Set.of("/prod"));
-        var full = new Organization.OrganizationPolicy(
-                "p-2",
-                "full",
-                "SERVICE_CONTROL_POLICY",
-                Samples.policy(ALLOW_ALL),
-                Set.of("/", "/prod", Samples.ACCOUNT.value()));
-        return new Organization(
-                "arn:aws:organizations::999999999999:organization/o-abc",
-                "o-abc",
-                new AccountId("999999999999"),
-                List.of(
-                        new Organization.OrganizationAccount(Samples.ACCOUNT, "prod", "/prod", "ACTIVE"),
-                        new Organization.OrganizationAccount(new AccountId("222222222222"), "dr", "/", "ACTIVE")),
-                Told.known(Set.of("SERVICE_CONTROL_POLICY")),
-                Told.known(statements.length == 0 ? List.of(full) : List.of(scp, full)),
-                Told.none(),
-                Told.none(),
-                Told.none());
-    }
-
     private static Inventory.Builder vaultOn(Key key) {
         return Samples.inventory()
                 .read(Kinds.KEYS, List.of(key))
                 .read(Kinds.VAULTS, List.of(Samples.vault()))
                 .read(Kinds.RECOVERY_POINTS, List.of())
-                .read(Kinds.ORGANIZATION, List.of(organization()));
+                .read(Kinds.ORGANIZATION, List.of(SampleOrganization.under()));
     }
 }

@@ -5,18 +5,17 @@ import static io.strongroom.domain.controls.Judged.verdictOnWhole;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.controls.Verdict;
 import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.Records;
+import io.strongroom.domain.inventory.SampleOrganization;
 import io.strongroom.domain.inventory.Samples;
 import io.strongroom.domain.inventory.Told;
 import io.strongroom.domain.inventory.backup.ProtectedResource;
 import io.strongroom.domain.inventory.identities.Role;
 import io.strongroom.domain.inventory.keys.Key;
-import io.strongroom.domain.inventory.organizations.Organization;
 import io.strongroom.domain.inventory.storage.StatefulResource;
 import java.util.List;
 import java.util.Map;
@@ -95,10 +94,11 @@ class BackupRolesCanUseKeysTest {
 
     @Test
     void serviceControlPolicyHolds() {
-        var inventory = plan(role(ALLOW_ALL), Samples.key()).read(Kinds.ORGANIZATION, List.of(organization("""
+        var inventory =
+                plan(role(ALLOW_ALL), Samples.key()).read(Kinds.ORGANIZATION, List.of(SampleOrganization.under("""
                 {"Effect":"Deny","Action":"kms:CreateGrant","Resource":"*"}""")));
         assertEquals("FAIL", verdict(control, inventory).label());
-        var free = plan(role(ALLOW_ALL), Samples.key()).read(Kinds.ORGANIZATION, List.of(organization()));
+        var free = plan(role(ALLOW_ALL), Samples.key()).read(Kinds.ORGANIZATION, List.of(SampleOrganization.under()));
         assertEquals("PASS", verdict(control, free).label());
     }
 
@@ -171,33 +171,6 @@ class BackupRolesCanUseKeysTest {
 
     private static Role role(String statements) {
         return Records.with(Samples.role(), "policies", Map.of("inline", Samples.policy(statements)));
-    }
-
-    private static Organization organization(String... statements) {
-        var scp = new Organization.OrganizationPolicy(
-                "p-1",
-                "guard",
-                "SERVICE_CONTROL_POLICY",
-                Samples.policy(String.join(",", statements)),
-                Set.of("/prod"));
-        var full = new Organization.OrganizationPolicy(
-                "p-2",
-                "full",
-                "SERVICE_CONTROL_POLICY",
-                Samples.policy(ALLOW_ALL),
-                Set.of("/", "/prod", Samples.ACCOUNT.value()));
-        return new Organization(
-                "arn:aws:organizations::999999999999:organization/o-abc",
-                "o-abc",
-                new AccountId("999999999999"),
-                List.of(
-                        new Organization.OrganizationAccount(Samples.ACCOUNT, "prod", "/prod", "ACTIVE"),
-                        new Organization.OrganizationAccount(new AccountId("222222222222"), "dr", "/", "ACTIVE")),
-                Told.known(Set.of("SERVICE_CONTROL_POLICY")),
-                Told.known(statements.length == 0 ? List.of(full) : List.of(scp, full)),
-                Told.none(),
-                Told.none(),
-                Told.none());
     }
 
     private static Inventory.Builder plan(Role role, Key key) {

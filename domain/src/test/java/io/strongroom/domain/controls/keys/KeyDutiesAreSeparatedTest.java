@@ -5,18 +5,16 @@ import static io.strongroom.domain.controls.Judged.verdictOnWhole;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.controls.Verdict;
 import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.Records;
+import io.strongroom.domain.inventory.SampleOrganization;
 import io.strongroom.domain.inventory.Samples;
-import io.strongroom.domain.inventory.Told;
 import io.strongroom.domain.inventory.identities.Role;
 import io.strongroom.domain.inventory.identities.User;
 import io.strongroom.domain.inventory.keys.Key;
-import io.strongroom.domain.inventory.organizations.Organization;
 import io.strongroom.domain.policies.Expectations;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +86,8 @@ class KeyDutiesAreSeparatedTest {
 
     @Test
     void serviceControlPolicySeparatesToo() {
-        var inventory = principals(role("admin", ALLOW_ALL)).read(Kinds.ORGANIZATION, List.of(organization("""
+        var inventory =
+                principals(role("admin", ALLOW_ALL)).read(Kinds.ORGANIZATION, List.of(SampleOrganization.under("""
                 {"Effect":"Deny","Action":["kms:PutKeyPolicy","kms:ScheduleKeyDeletion"],"Resource":"*"}""")));
         assertEquals("PASS", verdict(control, inventory).label());
     }
@@ -143,33 +142,6 @@ class KeyDutiesAreSeparatedTest {
 
     private static Key key(String... statements) {
         return Records.with(Samples.key(), "policy", Samples.policy(String.join(",", statements)));
-    }
-
-    private static Organization organization(String... statements) {
-        var scp = new Organization.OrganizationPolicy(
-                "p-1",
-                "guard",
-                "SERVICE_CONTROL_POLICY",
-                Samples.policy(String.join(",", statements)),
-                Set.of("/prod"));
-        var full = new Organization.OrganizationPolicy(
-                "p-2",
-                "full",
-                "SERVICE_CONTROL_POLICY",
-                Samples.policy(ALLOW_ALL),
-                Set.of("/", "/prod", Samples.ACCOUNT.value()));
-        return new Organization(
-                "arn:aws:organizations::999999999999:organization/o-abc",
-                "o-abc",
-                new AccountId("999999999999"),
-                List.of(
-                        new Organization.OrganizationAccount(Samples.ACCOUNT, "prod", "/prod", "ACTIVE"),
-                        new Organization.OrganizationAccount(new AccountId("222222222222"), "dr", "/", "ACTIVE")),
-                Told.known(Set.of("SERVICE_CONTROL_POLICY")),
-                Told.known(statements.length == 0 ? List.of(full) : List.of(scp, full)),
-                Told.none(),
-                Told.none(),
-                Told.none());
     }
 
     private static Inventory.Builder principals(Role... roles) {

@@ -1,0 +1,8 @@
+package io.strongroom.domain.accounts;
+
+/** The way to read customers' accounts, for whoever has no business changing them. */
+@FunctionalInterface
+public interface ReadableAccounts {
+    /** Clients that can only read: backed by the account's read role. */
+    AwsAccount reading(AccountId account, Region region);
+}
