@@ -7,6 +7,7 @@ import com.cronutils.parser.CronParser;
 import io.strongroom.domain.problems.Rejected;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -17,8 +18,6 @@ import java.util.Optional;
  */
 public record Timetable(String cron, ZoneId zone) {
     private static final int LONGEST = 100;
-    /** A leap day on a given weekday comes at least once in so many tries; what never comes must not be looked for for ever. */
-    private static final int MOST_TRIES = 4;
 
     private static final CronParser PARSER = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
 
@@ -45,21 +44,18 @@ public record Timetable(String cron, ZoneId zone) {
 
     /** The first time after the given moment; empty when there is none. */
     public Optional<Instant> next(Instant after) {
-        var times = times();
         // On the wall clock alone, as if it were never put on or back; the zone's rules come in when a time is found.
-        var wall = after.atZone(zone).toLocalDateTime().atZone(ZoneOffset.UTC);
-        for (int i = 0; i < MOST_TRIES; i++) {
-            var found = times.nextExecution(wall);
-            if (found.isEmpty()) {
-                return Optional.empty();
-            }
-            wall = found.get();
-            var moment = wall.toLocalDateTime().atZone(zone).toInstant();
-            if (moment.isAfter(after)) {
-                return Optional.of(moment);
-            }
-        }
-        return Optional.empty();
+        return times().nextExecution(wall(after).atZone(ZoneOffset.UTC))
+                .map(found -> found.toLocalDateTime().atZone(zone).toInstant());
+    }
+
+    /** What the clock shows; while it shows times for the second time, the end of these, for they have all been. */
+    private LocalDateTime wall(Instant moment) {
+        var shown = moment.atZone(zone).toLocalDateTime();
+        var turn = zone.getRules().getTransition(shown);
+        return turn == null || turn.isGap() || moment.isBefore(turn.getInstant())
+                ? shown
+                : turn.getDateTimeBefore().minusNanos(1);
     }
 
     private ExecutionTime times() {

@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.strongroom.domain.problems.FieldError;
 import io.strongroom.domain.problems.Rejected;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +47,57 @@ class TimetableTest {
         for (var after : List.of("2027-10-31T00:45:00Z", "2027-10-31T01:15:00Z")) {
             assertEquals(List.of("2027-11-01T01:30:00Z"), times("30 2 * * *", "Europe/Berlin", after, 1));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "*/10 * * * *, 2027-10-31T00:50:00Z, 2027-10-31T02:00:00Z",
+        "*/10 * * * *, 2027-10-31T01:00:00Z, 2027-10-31T02:00:00Z",
+        "*/10 * * * *, 2027-10-31T01:05:00Z, 2027-10-31T02:00:00Z",
+        "* * * * *, 2027-10-31T01:59:59Z, 2027-10-31T02:00:00Z",
+        "59 2 * * *, 2027-10-31T01:00:00Z, 2027-11-01T01:59:00Z",
+    })
+    void whatComesOftenGoesOnAfterTheHourThatIsShownTwice(String cron, String after, String next) {
+        assertEquals(List.of(next), times(cron, "Europe/Berlin", after, 1));
+        assertEquals(
+                cron, Timetable.of(cron, "Europe/Berlin", Instant.parse(after)).cron());
+    }
+
+    /** Told by looking at every minute, and asking the same cron expression where the clock is never moved. */
+    @ParameterizedTest
+    @CsvSource({
+        "*/10 * * * *, Europe/Berlin, 2027-10-30T22:00:00Z",
+        "*/7 1-3 * * *, America/New_York, 2026-11-01T03:00:00Z",
+        "*/10 * * * *, Australia/Lord_Howe, 2027-04-03T12:00:00Z",
+    })
+    void everyTimeIsTheFirstShowingOfItsMinute(String cron, String zone, String start) {
+        var from = Instant.parse(start);
+        var until = from.plus(Duration.ofHours(8));
+        var wanted = Stream.iterate(from, until::isAfter, at -> at.plusSeconds(60))
+                .filter(at -> firstShowing(at, zone) && onTheWall(cron, at, zone))
+                .toList();
+        for (var at = from; at.isBefore(until); at = at.plusSeconds(60)) {
+            var after = at;
+            var next = wanted.stream().filter(one -> one.isAfter(after)).findFirst();
+            if (next.isPresent()) {
+                assertEquals(next, new Timetable(cron, ZoneId.of(zone)).next(after), after.toString());
+            }
+        }
+    }
+
+    private static boolean firstShowing(Instant at, String zone) {
+        return at.atZone(ZoneId.of(zone))
+                .withEarlierOffsetAtOverlap()
+                .toInstant()
+                .equals(at);
+    }
+
+    private static boolean onTheWall(String cron, Instant at, String zone) {
+        var shown = at.atZone(ZoneId.of(zone)).toLocalDateTime().toInstant(ZoneOffset.UTC);
+        return new Timetable(cron, ZoneOffset.UTC)
+                .next(shown.minusSeconds(1))
+                .filter(shown::equals)
+                .isPresent();
     }
 
     @ParameterizedTest
