@@ -13,8 +13,8 @@ import io.strongroom.domain.users.AccountScope;
 import io.strongroom.domain.users.Principal;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -65,8 +65,8 @@ public record PolicyBody(
         if (scope == null) {
             throw Rejected.field("/scope", "required", "name accounts or OU paths, or all");
         }
-        var accounts = numbers(scope.accounts(), caller, known);
-        var units = Optional.ofNullable(scope.ouPaths()).orElseGet(Set::of);
+        var accounts = numbers(given("accounts", scope.accounts()), caller, known);
+        var units = given("ouPaths", scope.ouPaths());
         var all = Boolean.TRUE.equals(scope.all());
         if ((all && !caller.reachesAll()) || !units.stream().allMatch(caller::reachesUnit)) {
             throw new Rejected(
@@ -79,10 +79,18 @@ public record PolicyBody(
                 thresholds == null ? Thresholds.none() : thresholds.checked());
     }
 
-    private static Set<AccountId> numbers(@Nullable Set<String> numbers, Principal caller, Map<String, Account> known) {
+    private static Set<String> given(String field, @Nullable Set<String> names) {
+        var all = Optional.ofNullable(names).orElseGet(Set::of);
+        if (all.stream().anyMatch(Objects::isNull)) {
+            throw Rejected.field("/scope/" + field, "null", "must not hold null: name each one, or leave it out");
+        }
+        return all;
+    }
+
+    private static Set<AccountId> numbers(Set<String> numbers, Principal caller, Map<String, Account> known) {
         var accounts = new HashSet<AccountId>();
         var errors = new ArrayList<FieldError>();
-        for (var number : Optional.ofNullable(numbers).map(List::copyOf).orElseGet(List::of)) {
+        for (var number : numbers) {
             Optional.ofNullable(known.get(number))
                     .filter(caller::reaches)
                     .map(Account::id)

@@ -80,6 +80,30 @@ class PoliciesIT {
     }
 
     @Test
+    void nullIsNoElementOfASet() {
+        var good = World.policy(account, name);
+        var number = "\"" + account + "\"";
+        for (var path : List.of(POLICIES, POLICIES + "?validateOnly=true")) {
+            for (var field : List.of("allowedRegions", "trustedAccounts", "breakGlassRoles", "requiredTags")) {
+                send(
+                                administrator,
+                                "POST",
+                                path,
+                                "",
+                                good.replace("\"minRetentionDays\":90", "\"" + field + "\":[null]"))
+                        .statusCode(422)
+                        .body("errors[0].pointer", equalTo("/thresholds/" + field));
+            }
+            send(administrator, "POST", path, "", good.replace(number, number + ",null"))
+                    .statusCode(422)
+                    .body("errors[0].pointer", equalTo("/scope/accounts"));
+            send(administrator, "POST", path, "", good.replace("[" + number + "]", "[],\"ouPaths\":[\"/prod\",null]"))
+                    .statusCode(422)
+                    .body("errors[0].pointer", equalTo("/scope/ouPaths"));
+        }
+    }
+
+    @Test
     void callersStayWithinTheirAccounts() {
         var path = POLICIES + "/" + World.made(POLICIES, administrator, World.policy(account, name));
         var bounded = world.tokenIn(world.newAccount(), Role.ADMINISTRATOR);

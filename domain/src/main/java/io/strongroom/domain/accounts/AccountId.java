@@ -10,9 +10,14 @@ public record AccountId(@JsonValue String value) implements Comparable<AccountId
 
     @JsonCreator
     public AccountId {
-        if (!TWELVE_DIGITS.matcher(value).matches()) {
+        if (!fits(value)) {
             throw new IllegalArgumentException("accountId: must be twelve digits");
         }
+    }
+
+    /** Whether a text is an account's number. */
+    public static boolean fits(String text) {
+        return TWELVE_DIGITS.matcher(text).matches();
     }
 
     @Override

@@ -10,9 +10,14 @@ public record Region(@JsonValue String value) {
 
     @JsonCreator
     public Region {
-        if (!CODE.matcher(value).matches()) {
+        if (!fits(value)) {
             throw new IllegalArgumentException("region: must be a Region code such as eu-west-1");
         }
+    }
+
+    /** Whether a text has the form of a Region's code. */
+    public static boolean fits(String text) {
+        return CODE.matcher(text).matches();
     }
 
     /** The partition that Regions of this name belong to. */

@@ -1,6 +1,8 @@
 package io.strongroom.domain.policies;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.accounts.Region;
 import io.strongroom.domain.json.Json;
 import io.strongroom.domain.policies.Expectations.LockTier;
 import io.strongroom.domain.problems.FieldError;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What a policy says of the fields of {@link Expectations}, which also tells what each means; an empty one says nothing. */
@@ -34,8 +37,11 @@ public record Thresholds(
         Optional<String> backupAdministrator,
         Optional<Set<String>> requiredTags,
         Optional<Double> failureShare) {
-    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
-    private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9]");
+    /** No wildcard: whoever is named here may destroy backups, so each is one role. */
+    private static final Pattern ROLE =
+            Pattern.compile("(arn:aws[a-z-]*:iam::[0-9]{12}:role/([!-)+->@-~]{1,510}/)?)?[A-Za-z0-9_+=,.@-]{1,64}");
+
+    private static final Pattern TAG = Pattern.compile("(?!\\s)[\\p{L}\\p{N}\\p{Zs}_.:/=+@-]{1,128}(?<!\\s)");
     private static final int MOST_BREAK_GLASS_ROLES = 5;
     private static final int LONGEST_DAYS = 36_500;
 
@@ -80,10 +86,19 @@ public record Thresholds(
         errors.time("copyEvery", copyEvery);
         errors.time("signOff", signOff);
         errors.time("temporaryAccess", temporaryAccess);
-        errors.each("allowedRegions", allowedRegions, REGION, "Regions by code, such as eu-west-1");
-        errors.each("trustedAccounts", trustedAccounts, ACCOUNT, "account numbers of twelve digits");
+        errors.each("allowedRegions", allowedRegions, Region::fits, "Regions by code, such as eu-west-1");
+        errors.each("trustedAccounts", trustedAccounts, AccountId::fits, "account numbers of twelve digits");
         errors.each(
-                "backupAdministrator", backupAdministrator.map(Set::of), ACCOUNT, "an account number of twelve digits");
+                "breakGlassRoles",
+                breakGlassRoles,
+                ROLE.asMatchPredicate(),
+                "roles by name or ARN, each written out, such as break-glass");
+        errors.each(
+                "backupAdministrator",
+                backupAdministrator.map(Set::of),
+                AccountId::fits,
+                "an account number of twelve digits");
+        errors.each("requiredTags", requiredTags, TAG.asMatchPredicate(), "tag keys of 1 to 128 characters");
         errors.unless(
                 minRetentionDays.isEmpty()
                         || maxRetentionDays.isEmpty()
@@ -122,10 +137,10 @@ public record Thresholds(
                     "must be longer than nothing and at most 36500 days");
         }
 
-        void each(String field, Optional<Set<String>> values, Pattern form, String what) {
+        /** A reader of JSON leaves null in a set: it fits no form. */
+        void each(String field, Optional<Set<String>> values, Predicate<String> form, String what) {
             unless(
-                    values.orElse(Set.of()).stream()
-                            .allMatch(one -> form.matcher(one).matches()),
+                    values.orElse(Set.of()).stream().allMatch(one -> one != null && form.test(one)),
                     field,
                     "must be " + what);
         }

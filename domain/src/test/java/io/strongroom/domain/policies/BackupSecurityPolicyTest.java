@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.json.Json;
+import io.strongroom.domain.problems.FieldError;
 import io.strongroom.domain.users.AccountScope;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BackupSecurityPolicyTest {
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
@@ -135,6 +139,29 @@ class BackupSecurityPolicyTest {
                 wrong.errors().stream()
                         .map(error -> error.pointer().substring("/thresholds/".length()))
                         .collect(java.util.stream.Collectors.toSet()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            allowedRegions  | eu-west-1, us-gov-west-1 | Ireland, eu-west
+            trustedAccounts | 123456789012 | 12, 1234567890123
+            breakGlassRoles | break-glass, arn:aws:iam::123456789012:role/ops/rescue, arn:aws-cn:iam::123456789012:role/r | *, break-*, arn:aws:iam::*:role/rescue, arn:aws:iam::123456789012:role/*/x, arn:aws:iam::123456789012:role/, two words
+            requiredTags    | owner, cost:centre, Data class | a*b, a;b
+            """)
+    void eachElementOfASetIsLookedAt(String field, String fine, String wrong) {
+        assertEquals(List.of(), wrongIn(field, fine.split(", ")));
+        for (var one : (wrong + ", ").split(", ", -1)) {
+            assertEquals(List.of("/thresholds/" + field), wrongIn(field, fine.split(", ")[0], one), one);
+        }
+        assertEquals(List.of("/thresholds/" + field), wrongIn(field, fine.split(", ")[0], null));
+    }
+
+    private static List<String> wrongIn(String field, @Nullable String... values) {
+        var json = Json.object();
+        json.set(field, Json.tree(values));
+        return Json.convert(json, Thresholds.class).errors().stream()
+                .map(FieldError::pointer)
+                .toList();
     }
 
     private static Thresholds said(Object... pairs) {
