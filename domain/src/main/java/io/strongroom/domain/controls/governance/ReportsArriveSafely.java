@@ -3,16 +3,20 @@ package io.strongroom.domain.controls.governance;
 import io.strongroom.domain.controls.Control;
 import io.strongroom.domain.controls.ControlSpec;
 import io.strongroom.domain.controls.Severity;
+import io.strongroom.domain.controls.Shortcomings;
 import io.strongroom.domain.controls.Verdict;
 import io.strongroom.domain.iam.access.Grants;
 import io.strongroom.domain.iam.access.Policy;
+import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
+import io.strongroom.domain.inventory.NotTold;
 import io.strongroom.domain.inventory.backup.BackupSettings;
+import io.strongroom.domain.inventory.buckets.BackupBuckets;
 import io.strongroom.domain.inventory.buckets.Bucket;
 import io.strongroom.domain.json.Json;
 import jakarta.inject.Singleton;
-import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reports are made, arrive, and lie where only AWS Backup writes. */
 @Singleton
@@ -24,7 +28,12 @@ final class ReportsArriveSafely implements Control<BackupSettings> {
             .title("Backup reports are made, arrive, and only AWS Backup writes them")
             .severity(Severity.MEDIUM)
             .steps("5.4")
-            .reads(Kinds.REPORT_PLANS, Kinds.BUCKETS, Kinds.BACKUP_PLANS, Kinds.AUDIT_FRAMEWORKS)
+            .reads(
+                    Kinds.REPORT_PLANS,
+                    Kinds.BUCKETS,
+                    Kinds.ACCOUNT_PUBLIC_ACCESS,
+                    Kinds.BACKUP_PLANS,
+                    Kinds.AUDIT_FRAMEWORKS)
             .frameworks("ISO A.8.13 [P]; SOC2 CC4.1 [E]; NIST CA-7 [E]")
             .build();
 
@@ -55,38 +64,33 @@ final class ReportsArriveSafely implements Control<BackupSettings> {
                 && reports.stream().noneMatch(report -> report.template().equals("SCAN_JOB_REPORT"))) {
             return Verdict.fail("Plans scan for malware, and no report plan reports on it.", facts);
         }
+        var found = Shortcomings.of("A report plan");
         for (var report : reports) {
-            facts.put("reportPlanArn", report.arn());
-            if (!report.arrives()) {
-                return Verdict.fail("The last run of a report plan did not succeed.", facts);
-            }
-            var fault = inventory.all(Kinds.BUCKETS).stream()
-                    .filter(bucket -> bucket.name().equals(report.bucket()))
-                    .findFirst()
-                    .flatMap(ReportsArriveSafely::fault);
-            if (fault.isPresent()) {
-                return Verdict.fail(fault.get(), facts.put("bucket", report.bucket()));
-            }
+            found.unless(report::arrives, "has a last run that did not succeed: " + report.arn());
+            safe(report.bucket(), inventory, found);
         }
-        return Verdict.pass(Json.object().put("reportPlans", reports.size()));
+        return found.verdict(facts);
     }
 
-    private static Optional<String> fault(Bucket bucket) {
-        if (bucket.encryption().value().isEmpty()) {
-            return Optional.of("The bucket of a report plan is not encrypted by default.");
-        }
-        if (!bucket.publicAccessBlock()
-                .value()
-                .map(Bucket.PublicAccessBlock::all)
-                .orElse(false)) {
-            return Optional.of("The bucket of a report plan does not block public access.");
-        }
-        boolean others = bucket.policy().value().stream()
+    /** Buckets of this account are all listed: one that is not is another account's, and nothing is known of it here. */
+    private static void safe(String name, Inventory inventory, Shortcomings found) {
+        Supplier<Bucket> bucket = () -> inventory.all(Kinds.BUCKETS).stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NotTold(new Coverage.Denied("s3:GetBucketPolicy")));
+        found.unless(
+                        () -> bucket.get().encryption().value().isPresent(),
+                        "has a bucket that is not encrypted by default: " + name)
+                .unless(
+                        () -> BackupBuckets.blocksPublicAccess(bucket.get(), inventory),
+                        "has a bucket that does not block public access: " + name)
+                .unless(() -> !takesFromOthers(bucket.get()), "has a bucket that others may write to: " + name);
+    }
+
+    private static boolean takesFromOthers(Bucket bucket) {
+        return bucket.policy().value().stream()
                 .flatMap(policy ->
                         Grants.of(Policy.of(bucket.name(), policy), "s3:PutObject", bucket.arn() + "/*").stream())
                 .anyMatch(grant -> !grant.to().value().endsWith(WRITER));
-        return others
-                ? Optional.of("Others than AWS Backup may write to the bucket of a report plan.")
-                : Optional.empty();
     }
 }

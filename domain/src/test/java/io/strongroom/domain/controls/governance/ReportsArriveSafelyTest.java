@@ -11,6 +11,7 @@ import io.strongroom.domain.inventory.Samples;
 import io.strongroom.domain.inventory.Told;
 import io.strongroom.domain.inventory.backup.AuditFramework;
 import io.strongroom.domain.inventory.backup.ReportPlan;
+import io.strongroom.domain.inventory.buckets.AccountPublicAccess;
 import io.strongroom.domain.inventory.buckets.Bucket;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,28 @@ class ReportsArriveSafelyTest {
     }
 
     @Test
+    void accountThatBlocksPublicAccessBlocksItForTheBucket() {
+        var open = seen(report(), Records.with(bucket(WRITER), "publicAccessBlock", Told.none()));
+        var block = new Bucket.PublicAccessBlock(true, true, true, true);
+        assertEquals(
+                "PASS",
+                verdict(
+                                control,
+                                open.read(
+                                        Kinds.ACCOUNT_PUBLIC_ACCESS,
+                                        List.of(new AccountPublicAccess("arn:a", Told.known(block)))))
+                        .label());
+    }
+
+    @Test
+    void knownFaultFailsThoughAnotherBucketIsNotTold() {
+        var elsewhere = Records.with(report(), "bucket", "of-another-account");
+        var open = Records.with(bucket(WRITER), "encryption", Told.none());
+        var both = seen(report(), open).read(Kinds.REPORT_PLANS, List.of(elsewhere, report()));
+        assertEquals("FAIL", verdict(control, both).label());
+    }
+
+    @Test
     void frameworkWithoutComplianceReportFails() {
         var framework = new AuditFramework("arn:f", "f", "COMPLETED", Told.known("ACTIVE"), 6);
         assertEquals(
@@ -85,9 +108,9 @@ class ReportsArriveSafelyTest {
     }
 
     @Test
-    void bucketOfAnotherAccountIsLeftToIt() {
+    void bucketOfAnotherAccountIsUnknown() {
         assertEquals(
-                "PASS",
+                "UNKNOWN",
                 verdict(control, seen(report(), bucket(WRITER)).read(Kinds.BUCKETS, List.of()))
                         .label());
     }
@@ -132,6 +155,7 @@ class ReportsArriveSafelyTest {
         return WithSettings.inventory()
                 .read(Kinds.REPORT_PLANS, List.of(report))
                 .read(Kinds.AUDIT_FRAMEWORKS, List.of())
+                .read(Kinds.ACCOUNT_PUBLIC_ACCESS, List.of())
                 .read(Kinds.BUCKETS, List.of(bucket));
     }
 }
