@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.Map;
 
 /** The SCPs above the account, asked what they keep from everyone in it. */
-record Guardrails(List<List<Policy>> levels) {
+public record Guardrails(List<List<Policy>> levels) {
     private static final Policy ANYTHING = Policy.of(
             "anything", Json.parse("{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}}"));
 
     /** @throws NotTold when the organization could not be read */
-    static Guardrails of(Inventory inventory) {
+    public static Guardrails of(Inventory inventory) {
         if (inventory.only(Kinds.ORGANIZATION).isEmpty()) {
             throw new NotTold(new Coverage.Denied("organizations:DescribeOrganization"));
         }
@@ -36,8 +36,14 @@ record Guardrails(List<List<Policy>> levels) {
 
     /** Whether they refuse the request to somebody of the account whom nobody thought of. */
     boolean refuse(String action, String account, Partition partition, Map<String, String> context) {
+        return refuse(action, "*", account, partition, context);
+    }
+
+    /** The same on one resource. */
+    public boolean refuse(
+            String action, String resource, String account, Partition partition, Map<String, String> context) {
         var anybody = Caller.identity("arn:" + partition.id() + ":iam::" + account + ":role/strongroom-imagined");
-        var request = Request.of(anybody, action, "*");
+        var request = Request.of(anybody, action, resource);
         for (var entry : context.entrySet()) {
             request = request.with(entry.getKey(), entry.getValue());
         }

@@ -1,15 +1,10 @@
 package io.strongroom.domain.controls.governance;
 
 import io.strongroom.domain.accounts.Region;
-import io.strongroom.domain.iam.access.Access;
-import io.strongroom.domain.iam.access.Caller;
-import io.strongroom.domain.iam.access.Policy;
-import io.strongroom.domain.iam.access.PrincipalPolicies;
-import io.strongroom.domain.iam.access.Request;
+import io.strongroom.domain.controls.access.Guardrails;
 import io.strongroom.domain.inventory.Inventory;
-import io.strongroom.domain.inventory.Kinds;
-import io.strongroom.domain.json.Json;
 import java.util.List;
+import java.util.Map;
 
 /** Whether service control policies deny making vaults and copies outside the allowed Regions to whoever has no exception. */
 final class RegionGuard {
@@ -25,41 +20,28 @@ final class RegionGuard {
             "us-gov-east-1",
             "cn-north-1",
             "cn-northwest-1");
-    private static final Policy EVERYTHING = Policy.of(
-            "everything",
-            Json.parse(
-                    "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}"));
-
     private final Inventory inventory;
 
     RegionGuard(Inventory inventory) {
         this.inventory = inventory;
     }
 
+    /** @throws io.strongroom.domain.inventory.NotTold when the organization or its policies could not be read */
     boolean holds() {
-        var bound = PrincipalPolicies.of(EVERYTHING).under(List.of(controls()));
+        var guardrails = Guardrails.of(inventory);
         return PROBED.stream()
                 .map(Region::new)
                 .filter(region -> region.partition() == inventory.partition())
                 .map(Region::value)
                 .filter(region -> !inventory.expectations().allowedRegions().contains(region))
-                .allMatch(region -> Access.decide(make(region), bound).denied());
+                .allMatch(region -> refused(guardrails, region));
     }
 
-    private List<Policy> controls() {
-        return inventory
-                .only(Kinds.ORGANIZATION)
-                .map(organization -> organization.reaching(inventory.account(), "SERVICE_CONTROL_POLICY"))
-                .orElse(List.of())
-                .stream()
-                .map(policy -> Policy.of(policy.name(), policy.document()))
-                .toList();
-    }
-
-    private Request make(String region) {
-        var start = "arn:" + inventory.partition().id();
-        var somebody = Caller.identity(start + ":iam::" + inventory.account() + ":role/somebody");
-        var vault = start + ":backup:" + region + ":" + inventory.account() + ":backup-vault:elsewhere";
-        return Request.of(somebody, "backup:CreateBackupVault", vault).with("aws:RequestedRegion", region);
+    private boolean refused(Guardrails guardrails, String region) {
+        var partition = inventory.partition();
+        var account = inventory.account().value();
+        var vault = "arn:" + partition.id() + ":backup:" + region + ":" + account + ":backup-vault:elsewhere";
+        return guardrails.refuse(
+                "backup:CreateBackupVault", vault, account, partition, Map.of("aws:RequestedRegion", region));
     }
 }

@@ -58,6 +58,22 @@ class BackupsStayInAllowedRegionsTest {
     }
 
     @Test
+    void eachLevelAboveTheAccountMustAllow() {
+        var everything = Samples.policy("{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}");
+        var here = Samples.policy(
+                "{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\",\"Condition\":{\"StringEquals\":{\"aws:RequestedRegion\":\"eu-west-1\"}}}");
+        var organization = WithSettings.organization(Told.known(List.of(
+                WithSettings.policy("SERVICE_CONTROL_POLICY", "/", everything),
+                WithSettings.policy("SERVICE_CONTROL_POLICY", "/prod", here),
+                WithSettings.policy("SERVICE_CONTROL_POLICY", "/prod/backup", everything),
+                WithSettings.policy("SERVICE_CONTROL_POLICY", Samples.ACCOUNT.value(), everything))));
+        assertEquals(
+                "PASS",
+                verdict(control, seen("eu-west-1", "").read(Kinds.ORGANIZATION, List.of(organization)))
+                        .label());
+    }
+
+    @Test
     void guardIsAskedOfMembersOnly() {
         var manager = Records.with(Samples.account(), "management", true);
         assertEquals(
