@@ -17,14 +17,21 @@ import io.strongroom.domain.inventory.buckets.BackupBuckets;
 import io.strongroom.domain.inventory.buckets.Bucket;
 import io.strongroom.domain.inventory.network.BackupNetwork;
 import io.strongroom.domain.inventory.network.Vpc;
+import io.strongroom.domain.json.Json;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Backups in S3 are reached from inside: the VPC has a way to S3, and the buckets turn away what comes another way. */
 @Singleton
 final class BackupBucketsStayInside implements Control<Vpc> {
     private static final String STRANGE_ORGANIZATION = "o-0000000000";
+    /** What outsiders may not do, each with what of the bucket it is done to. */
+    private static final SortedMap<String, String> ASKED = new TreeMap<>(
+            Map.of("s3:GetObject", "/any", "s3:PutObject", "/any", "s3:DeleteObject", "/any", "s3:ListBucket", ""));
 
     private static final ControlSpec<Vpc> SPEC = ControlSpec.of("NET-04", Kinds.VPCS)
             .title("Backup buckets are reached from inside the network or organization only")
@@ -83,14 +90,19 @@ final class BackupBucketsStayInside implements Control<Vpc> {
         }
         var policy = Policy.of(bucket.name(), document.get());
         var stranger = Caller.identity("arn:" + inventory.partition().id() + ":iam::000000000000:role/somebody");
-        if (!turnsAway(
-                ask(stranger, bucket)
-                        .with("aws:PrincipalOrgID", STRANGE_ORGANIZATION)
-                        .with("aws:PrincipalOrgPaths", STRANGE_ORGANIZATION + "/r-0000/"),
-                policy)) {
-            return Verdict.fail("No statement of the bucket's policy turns outsiders away.");
+        var open = ASKED.keySet().stream()
+                .filter(action -> !turnsAway(
+                        ask(stranger, action, bucket)
+                                .with("aws:PrincipalOrgID", STRANGE_ORGANIZATION)
+                                .with("aws:PrincipalOrgPaths", STRANGE_ORGANIZATION + "/r-0000/"),
+                        policy))
+                .toList();
+        if (!open.isEmpty()) {
+            return Verdict.fail(
+                    "No statement of the bucket's policy turns outsiders away.",
+                    Json.object().set("actions", Json.tree(open)));
         }
-        return turnsAway(ask(Caller.service("cloudtrail.amazonaws.com"), bucket), policy)
+        return turnsAway(ask(Caller.service("cloudtrail.amazonaws.com"), "s3:PutObject", bucket), policy)
                 ? Verdict.fail("The bucket's policy turns AWS services away as well, so that reports and logs stop.")
                 : Verdict.pass();
     }
@@ -100,8 +112,8 @@ final class BackupBucketsStayInside implements Control<Vpc> {
     }
 
     /** From outside any VPC, by itself, over TLS. */
-    private static Request ask(Caller caller, Bucket bucket) {
-        return Request.of(caller, "s3:PutObject", bucket.arn() + "/any")
+    private static Request ask(Caller caller, String action, Bucket bucket) {
+        return Request.of(caller, action, bucket.arn() + ASKED.get(action))
                 .with("aws:SourceVpce")
                 .with("aws:SourceVpc")
                 .with("aws:VpcSourceIp")

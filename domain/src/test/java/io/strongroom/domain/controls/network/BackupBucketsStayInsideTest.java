@@ -46,6 +46,13 @@ class BackupBucketsStayInsideTest {
     }
 
     @Test
+    void bucketThatOutsidersMayReadOrListFails() {
+        assertEquals("FAIL", onBucket(Samples.policy(BY_ORGANIZATION.replace("s3:*", "s3:PutObject"))));
+        assertEquals(
+                "FAIL", onBucket(Samples.policy(BY_ORGANIZATION.replace("\"arn:aws:s3:::my-backup-bucket\",", ""))));
+    }
+
+    @Test
     void bucketThatTurnsServicesAwayFails() {
         assertEquals(
                 "FAIL",
