@@ -40,9 +40,9 @@ final class BackupHostsAreNotPublic implements Control<Instance> {
                 .map(SecurityGroup::id)
                 .toList();
         var facts = Json.object();
-        instance.publicAddress().ifPresent(address -> facts.put("publicAddress", address));
+        facts.set("publicAddresses", Json.tree(instance.publicAddresses()));
         facts.set("openSecurityGroups", Json.tree(open));
-        return !open.isEmpty() && instance.publicAddress().isPresent()
+        return !open.isEmpty() && !instance.publicAddresses().isEmpty()
                 ? Verdict.fail("The host has a public address, and a security group lets in everybody.", facts)
                 : Verdict.pass(facts);
     }

@@ -64,7 +64,9 @@ class BackupHostsAreNotPublicTest {
 
     private static Inventory.Builder seen(SecurityGroup.Ingress ingress) {
         return WithNetwork.inventory()
-                .read(Kinds.INSTANCES, List.of(Records.with(WithNetwork.HOST, "publicAddress", "203.0.113.7")))
+                .read(
+                        Kinds.INSTANCES,
+                        List.of(Records.with(WithNetwork.HOST, "publicAddresses", List.of("203.0.113.7"))))
                 .read(Kinds.SECURITY_GROUPS, List.of(WithNetwork.group(ingress)));
     }
 }

@@ -24,7 +24,7 @@ final class WithNetwork {
             "arn:aws:ec2:eu-west-1:123456789012:instance/i-1",
             "i-1",
             "vpc-1",
-            Optional.empty(),
+            List.of(),
             List.of("sg-1"),
             Optional.of("arn:aws:iam::123456789012:role/backup-worker"),
             Map.of());

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.FlowLog;
 import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ec2.model.InstanceNetworkInterface;
 import software.amazon.awssdk.services.ec2.model.Reservation;
 import software.amazon.awssdk.services.ec2.model.Route;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
@@ -145,7 +146,27 @@ class NetworkReadersTest {
         var instance = region.only(Kinds.INSTANCES);
         assertEquals("i-1", instance.id());
         assertEquals(Optional.of("arn:aws:iam::123456789012:role/backup-host"), instance.roleArn());
-        assertEquals(Optional.empty(), instance.publicAddress());
+        assertEquals(List.of(), instance.publicAddresses());
+    }
+
+    @Test
+    void everyPublicAddressOfAnInstanceIsTold() {
+        var second = InstanceNetworkInterface.builder()
+                .ipv6Addresses(one -> one.ipv6Address("2001:db8::2"), one -> one.ipv6Address("fd00:ec2::2"));
+        region.with(
+                Ec2Client.class,
+                SandboxEc2.RESERVATIONS,
+                Reservation.builder()
+                        .reservationId("r-1")
+                        .instances(instance("i-1", "running").toBuilder()
+                                .publicIpAddress("198.51.100.20")
+                                .ipv6Address("2001:db8::1")
+                                .networkInterfaces(second.build())
+                                .build())
+                        .build());
+        assertEquals(
+                List.of("198.51.100.20", "2001:db8::1", "2001:db8::2"),
+                region.only(Kinds.INSTANCES).publicAddresses());
     }
 
     private static Instance instance(String id, String state) {
