@@ -10,7 +10,9 @@ import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.Records;
 import io.strongroom.domain.inventory.Samples;
 import io.strongroom.domain.inventory.Told;
+import io.strongroom.domain.inventory.backup.DestinationVault;
 import io.strongroom.domain.inventory.backup.ProtectedResource;
+import io.strongroom.domain.inventory.backup.Vault;
 import io.strongroom.domain.policies.Expectations;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +20,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ResourcesAreAirGappedTest {
+    private static final String FAR = "arn:aws:backup:eu-west-1:210987654321:backup-vault:far";
+    private static final Coverage DENIED = new Coverage.Denied("sts:AssumeRole");
     private final ResourcesAreAirGapped control = new ResourcesAreAirGapped();
 
     @Test
@@ -39,6 +43,32 @@ class ResourcesAreAirGappedTest {
     @Test
     void noCopyFails() {
         assertEquals("FAIL", verdict(control, asked(Told.none())).label());
+    }
+
+    @Test
+    void copyInAnAirGappedVaultOfAnotherAccountIsUnknown() {
+        var vault =
+                Records.with(Records.with(Samples.vault(), "arn", FAR), "kind", "LOGICALLY_AIR_GAPPED_BACKUP_VAULT");
+        assertEquals(
+                "UNKNOWN", verdict(control, copiedTo(FAR, Told.known(vault))).label());
+        assertEquals(
+                "UNKNOWN", verdict(control, copiedTo(FAR, Told.unknown(DENIED))).label());
+    }
+
+    @Test
+    void copyElsewhereThatIsNotAirGappedFails() {
+        var vault = Records.with(Samples.vault(), "arn", FAR);
+        assertEquals("FAIL", verdict(control, copiedTo(FAR, Told.known(vault))).label());
+        assertEquals("FAIL", verdict(control, copiedTo(FAR, Told.none())).label());
+        assertEquals(
+                "FAIL",
+                verdict(control, copiedTo(Samples.VAULT_ARN, Told.unknown(DENIED)))
+                        .label());
+    }
+
+    private static Inventory.Builder copiedTo(String arn, Told<Vault> vault) {
+        return asked(Told.none())
+                .read(Kinds.DESTINATION_VAULTS, List.of(new DestinationVault(arn, vault, Told.none())));
     }
 
     @Test
@@ -66,6 +96,7 @@ class ResourcesAreAirGappedTest {
                 airGappedAt);
         return Samples.inventory()
                 .read(Kinds.PROTECTED_RESOURCES, List.of(resource))
+                .read(Kinds.DESTINATION_VAULTS, List.of())
                 .expecting(Records.with(Expectations.standard(), "airGapped", true));
     }
 }
