@@ -10,6 +10,7 @@ import io.strongroom.domain.inventory.backup.BackupPlan;
 import io.strongroom.domain.inventory.organizations.Membership;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A plan's backups arrive in an account that whoever takes this one does not get with it. */
 @Singleton
@@ -43,18 +44,18 @@ final class CopiesLeaveTheAccount implements Control<BackupPlan> {
         if (copies.all().isEmpty()) {
             return Verdict.fail("The plan copies nothing to another account.");
         }
-        var onTime = copies.onTime(inventory);
-        if (onTime.isEmpty()) {
-            return Verdict.fail(
-                    "No copy to another account was completed as lately as the policy asks.", copies.facts());
-        }
         var own = inventory.only(Kinds.ACCOUNT).flatMap(Membership::ouPath);
-        boolean apart = own.isEmpty() || onTime.stream().anyMatch(one -> !own.equals(ou(one.copy(), inventory)));
-        return apart
-                ? Verdict.pass(copies.facts())
+        Predicate<LandedCopies.Landed> apart = one -> own.isEmpty() || !own.equals(ou(one.copy(), inventory));
+        if (copies.anyOnTime(apart, inventory)) {
+            return Verdict.pass(copies.facts());
+        }
+        return copies.all().stream().anyMatch(apart)
+                ? Verdict.fail(
+                        "No copy to another account, outside of this one's organizational unit, was completed as lately as the policy asks.",
+                        copies.facts())
                 : Verdict.fail(
-                        "Copies arrive only in accounts of the same organizational unit.",
-                        copies.facts().put("ouPath", own.get()));
+                        "Copies go only to accounts of the same organizational unit.",
+                        copies.facts().put("ouPath", own.orElse("")));
     }
 
     private static Optional<String> ou(BackupPlan.Copy copy, Inventory inventory) {

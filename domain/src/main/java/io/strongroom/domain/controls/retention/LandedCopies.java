@@ -1,10 +1,14 @@
 package io.strongroom.domain.controls.retention;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
+import io.strongroom.domain.inventory.NotTold;
+import io.strongroom.domain.inventory.Told;
 import io.strongroom.domain.inventory.backup.BackupPlan;
 import io.strongroom.domain.json.Json;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +17,8 @@ import java.util.function.Predicate;
 
 /** The copies of a plan that leave in some sense, and when one last arrived: a rule that copies is no copy. */
 record LandedCopies(List<Landed> all) {
+    private static final Duration MEMORY = Duration.ofDays(30);
+
     /** @param lastAt when the last copy by this way was complete; empty when none was in the time that AWS remembers */
     record Landed(String rule, BackupPlan.Copy copy, Optional<Instant> lastAt) {}
 
@@ -36,12 +42,20 @@ record LandedCopies(List<Landed> all) {
                 .max(Instant::compareTo);
     }
 
-    /** Those by which something arrived as lately as the policy asks. */
-    List<Landed> onTime(Inventory inventory) {
-        var oldest = inventory.takenAt().minus(inventory.expectations().copyEvery());
-        return all.stream()
-                .filter(one -> one.lastAt().filter(at -> !at.isBefore(oldest)).isPresent())
-                .toList();
+    /**
+     * Whether something arrived by one of them as lately as the policy asks.
+     *
+     * @throws NotTold when nothing is known to have, and the policy asks for less often than AWS remembers
+     */
+    boolean anyOnTime(Predicate<Landed> asked, Inventory inventory) {
+        var every = inventory.expectations().copyEvery();
+        var oldest = inventory.takenAt().minus(every);
+        return Told.any(all, one -> {
+            if (one.lastAt().isEmpty() && every.compareTo(MEMORY) > 0 && asked.test(one)) {
+                throw new NotTold(new Coverage.Unsupported("backup:ListCopyJobs beyond 30 days"));
+            }
+            return one.lastAt().filter(at -> !at.isBefore(oldest)).isPresent() && asked.test(one);
+        });
     }
 
     ObjectNode facts() {

@@ -14,6 +14,7 @@ import io.strongroom.domain.inventory.Told;
 import io.strongroom.domain.inventory.backup.BackupPlan;
 import io.strongroom.domain.inventory.backup.CopyRoute;
 import io.strongroom.domain.inventory.organizations.Organization;
+import io.strongroom.domain.policies.Expectations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,17 @@ class CopiesLeaveTheAccountTest {
                 "FAIL",
                 verdict(control, seen(FAR, 1, "/security").read(Kinds.COPY_ROUTES, List.of()))
                         .label());
+    }
+
+    @Test
+    void timeBeforeAwsRemembersIsUnknown() {
+        var quarterly = Records.with(Expectations.standard(), "copyEvery", Duration.ofDays(90));
+        var forgotten =
+                seen(FAR, 1, "/security").read(Kinds.COPY_ROUTES, List.of()).expecting(quarterly);
+        assertEquals("UNKNOWN", verdict(control, forgotten).label());
+        var near =
+                seen(FAR, 1, "/prod/backup").read(Kinds.COPY_ROUTES, List.of()).expecting(quarterly);
+        assertEquals("FAIL", verdict(control, near).label());
     }
 
     @Test

@@ -33,6 +33,14 @@ class CopiesLeaveTheRegionTest {
     }
 
     @Test
+    void timeBeforeAwsRemembersIsUnknown() {
+        var quarterly = Records.with(Expectations.standard(), "copyEvery", Duration.ofDays(90));
+        var forgotten = seen(FAR, 1).read(Kinds.COPY_ROUTES, List.of());
+        assertEquals("UNKNOWN", verdict(control, forgotten.expecting(quarterly)).label());
+        assertEquals("PASS", verdict(control, seen(FAR, 1).expecting(quarterly)).label());
+    }
+
+    @Test
     void copyWithinTheRegionFails() {
         assertEquals(
                 "FAIL",
