@@ -25,6 +25,7 @@ final class RestoreTestsCoverEveryType implements Control<BackupSettings> {
             .severity(Severity.HIGH)
             .steps("3.3")
             .reads(Kinds.PROTECTED_RESOURCES, Kinds.RESTORE_TESTING_PLANS)
+            .reads(ProtectedResource.tagged())
             .frameworks("NIST CP-9(1),CP-9(2),CP-4 [E]; HIPAA 164.308(a)(7)(ii)(D) [E]; ISO A.8.13,A.5.30 [E];"
                     + " SOC2 A1.3 [E]")
             .build();
@@ -54,7 +55,7 @@ final class RestoreTestsCoverEveryType implements Control<BackupSettings> {
                 .forEach(type -> uncovered.unless(
                         () -> resources.stream()
                                 .filter(one -> one.resourceType().equals(type))
-                                .allMatch(one -> Told.any(plans, plan -> plan.covers(one))),
+                                .allMatch(one -> Told.any(plans, plan -> plan.covers(one, inventory))),
                         type));
         return uncovered.verdict(facts);
     }

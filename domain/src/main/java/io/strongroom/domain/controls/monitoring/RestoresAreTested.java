@@ -27,6 +27,7 @@ final class RestoresAreTested implements Control<ProtectedResource> {
             .severity(Severity.HIGH)
             .steps("3.3")
             .reads(Kinds.RESTORE_TESTS, Kinds.RESTORE_TESTING_PLANS)
+            .reads(ProtectedResource.tagged())
             .frameworks("NIST CP-9(1),CP-9(2) [E]; HIPAA 164.308(a)(7)(ii)(D) [E]; ISO A.8.13 [E]; SOC2 A1.3 [E]")
             .build();
 
@@ -73,7 +74,7 @@ final class RestoresAreTested implements Control<ProtectedResource> {
     }
 
     private static Verdict untested(ProtectedResource resource, Duration every, Inventory inventory) {
-        if (!Told.any(inventory.all(Kinds.RESTORE_TESTING_PLANS), plan -> plan.covers(resource))) {
+        if (!Told.any(inventory.all(Kinds.RESTORE_TESTING_PLANS), plan -> plan.covers(resource, inventory))) {
             return Verdict.fail("No restore testing plan tests the resource.");
         }
         if (every.compareTo(MEMORY) > 0) {

@@ -1,5 +1,6 @@
 package io.strongroom.domain.inventory.backup;
 
+import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Resource;
 import io.strongroom.domain.inventory.Told;
 import java.util.List;
@@ -52,15 +53,28 @@ public record RestoreTestingPlan(String arn, String name, String schedule, Told<
                     .collect(Collectors.toUnmodifiableSet());
         }
 
-        /** Whether the resource can be drawn; conditions on tags are taken to hold, for its tags are not known here. */
-        public boolean covers(ProtectedResource resource) {
+        /**
+         * Whether the resource can be drawn: by its type and ARN, and by its tags where there are conditions on them.
+         *
+         * @throws io.strongroom.domain.inventory.NotTold when its tags decide and could not be told
+         */
+        boolean covers(ProtectedResource resource, Inventory inventory) {
             return resourceType.equals(resource.resourceType())
-                    && (resourceArns.isEmpty() || resourceArns.contains("*") || resourceArns.contains(resource.arn()));
+                    && (resourceArns.isEmpty() || resourceArns.contains("*") || resourceArns.contains(resource.arn()))
+                    && (conditions.isEmpty() || conditionsHold(resource.tags(inventory)));
+        }
+
+        private boolean conditionsHold(Map<String, String> tags) {
+            return conditions.stream().allMatch(test -> test.holds(tags));
         }
     }
 
-    /** Whether one of its selections covers the resource. */
-    public boolean covers(ProtectedResource resource) {
-        return selections.value().orElse(List.of()).stream().anyMatch(one -> one.covers(resource));
+    /**
+     * Whether one of its selections covers the resource. A control that asks names {@link ProtectedResource#tagged()} in its spec.
+     *
+     * @throws io.strongroom.domain.inventory.NotTold when none is known to, and of one it could not be told
+     */
+    public boolean covers(ProtectedResource resource, Inventory inventory) {
+        return Told.any(selections.value().orElse(List.of()), one -> one.covers(resource, inventory));
     }
 }

@@ -9,10 +9,13 @@ import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.Records;
 import io.strongroom.domain.inventory.Samples;
 import io.strongroom.domain.inventory.WatchSamples;
+import io.strongroom.domain.inventory.backup.BackupPlan;
 import io.strongroom.domain.inventory.backup.ProtectedResource;
 import io.strongroom.domain.inventory.backup.RestoreTestingPlan;
+import io.strongroom.domain.inventory.storage.StatefulResource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RestoreTestsCoverEveryTypeTest {
@@ -63,6 +66,60 @@ class RestoreTestsCoverEveryTypeTest {
         assertEquals(
                 "FAIL",
                 verdict(control, with(List.of(WatchSamples.resource(), second), plan))
+                        .label());
+    }
+
+    private static RestoreTestingPlan ofTagged(String type) {
+        var selection = new RestoreTestingPlan.Selection(
+                "tagged",
+                type,
+                Samples.BACKUP_ROLE,
+                List.of("*"),
+                List.of(new BackupPlan.TagTest("STRINGEQUALS", "tier", "gold")),
+                Map.of());
+        return Records.with(WatchSamples.restoreTestingPlan(), "selections", List.of(selection));
+    }
+
+    private static StatefulResource volume(Map<String, String> tags) {
+        return new StatefulResource(WatchSamples.RESOURCE_ARN, "EBS", Optional.empty(), Optional.empty(), tags);
+    }
+
+    @Test
+    void selectionByTagCoversWhatHasTheTag() {
+        var inventory = with(List.of(WatchSamples.resource()), ofTagged("EBS"));
+        assertEquals(
+                "PASS",
+                verdict(control, inventory.read(Kinds.STATEFUL_RESOURCES, List.of(volume(Map.of("tier", "gold")))))
+                        .label());
+        assertEquals(
+                "FAIL",
+                verdict(control, inventory.read(Kinds.STATEFUL_RESOURCES, List.of(volume(Map.of()))))
+                        .label());
+    }
+
+    @Test
+    void selectionByTagKnowsBuckets() {
+        var bucket = Records.with(Samples.bucket(), "tags", Map.of("tier", "gold"));
+        var inventory = with(List.of(of("S3", bucket.arn())), ofTagged("S3"));
+        assertEquals(
+                "PASS",
+                verdict(control, inventory.read(Kinds.BUCKETS, List.of(bucket))).label());
+        assertEquals(
+                "FAIL",
+                verdict(control, inventory.read(Kinds.BUCKETS, List.of(Samples.bucket())))
+                        .label());
+    }
+
+    @Test
+    void tagsThatNobodyToldAreUnknown() {
+        var inventory = with(List.of(WatchSamples.resource()), ofTagged("EBS"));
+        assertEquals(
+                "UNKNOWN",
+                verdict(control, inventory.read(Kinds.STATEFUL_RESOURCES, List.of()))
+                        .label());
+        assertEquals(
+                "UNKNOWN",
+                verdict(control, inventory.unread(Kinds.STATEFUL_RESOURCES, WatchSamples.DENIED))
                         .label());
     }
 
