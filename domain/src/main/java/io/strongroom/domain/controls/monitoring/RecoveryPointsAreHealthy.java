@@ -5,9 +5,12 @@ import io.strongroom.domain.controls.Control;
 import io.strongroom.domain.controls.ControlSpec;
 import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.controls.Verdict;
+import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
+import io.strongroom.domain.inventory.NotTold;
 import io.strongroom.domain.inventory.backup.RecoveryPoints;
+import io.strongroom.domain.inventory.storage.NativeSnapshot;
 import io.strongroom.domain.json.Json;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -16,6 +19,7 @@ import java.time.Duration;
 @Singleton
 final class RecoveryPointsAreHealthy implements Control<RecoveryPoints> {
     private static final Duration DELETING = Duration.ofHours(24);
+    private static final Duration MAKING = Duration.ofHours(24);
 
     private static final ControlSpec<RecoveryPoints> SPEC = ControlSpec.of("MON-18", Kinds.RECOVERY_POINTS)
             .title("No recovery point is partial, stopped, expired or stuck in deletion")
@@ -53,13 +57,34 @@ final class RecoveryPointsAreHealthy implements Control<RecoveryPoints> {
         };
     }
 
-    /** Someone may disable the machine image that a recovery point of EC2 is. */
+    /**
+     * Someone may disable the machine image that a recovery point of EC2 is.
+     *
+     * @throws NotTold when an image was disabled that may be one of those in the group that are not among its examples
+     */
     private static boolean disabled(RecoveryPoints points, Inventory inventory) {
-        return inventory.all(Kinds.NATIVE_SNAPSHOTS).stream()
+        var images = inventory.all(Kinds.NATIVE_SNAPSHOTS).stream()
                 .filter(image -> image.service().equals("AMI") && image.state().equalsIgnoreCase("disabled"))
-                .anyMatch(image -> points.examples().stream()
-                        .anyMatch(arn -> Arn.parse(arn)
-                                .filter(point -> image.arn().endsWith(point.name()))
-                                .isPresent()));
+                .toList();
+        if (images.stream().anyMatch(image -> isExample(image, points))) {
+            return true;
+        }
+        if (points.count() > points.examples().size() && images.stream().anyMatch(image -> mayBeOf(points, image))) {
+            throw new NotTold(new Coverage.Unsupported("each of " + points.count() + " recovery points by itself"));
+        }
+        return false;
+    }
+
+    private static boolean isExample(NativeSnapshot image, RecoveryPoints points) {
+        return points.examples().stream()
+                .anyMatch(arn -> Arn.parse(arn)
+                        .filter(point -> image.arn().endsWith(point.name()))
+                        .isPresent());
+    }
+
+    /** An image is made within a day of its recovery point. */
+    private static boolean mayBeOf(RecoveryPoints points, NativeSnapshot image) {
+        return !image.createdAt().isBefore(points.oldest().minus(MAKING))
+                && !image.createdAt().isAfter(points.newest().plus(MAKING));
     }
 }

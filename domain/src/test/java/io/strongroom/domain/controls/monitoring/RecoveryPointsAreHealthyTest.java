@@ -51,19 +51,8 @@ class RecoveryPointsAreHealthyTest {
 
     @Test
     void disabledImageFails() {
-        var image = new NativeSnapshot(
-                "arn:aws:ec2:eu-west-1::image/ami-1",
-                "AMI",
-                "disabled",
-                true,
-                Optional.empty(),
-                Told.none(),
-                Told.none(),
-                Samples.NOW);
-        var point = Records.with(
-                Records.with(Samples.recoveryPoints(), "resourceType", "EC2"),
-                "examples",
-                List.of("arn:aws:ec2:eu-west-1::image/ami-1"));
+        var image = disabled("ami-1");
+        var point = images();
         assertEquals(
                 "FAIL",
                 verdict(control, with(point).read(Kinds.NATIVE_SNAPSHOTS, List.of(image)))
@@ -73,6 +62,44 @@ class RecoveryPointsAreHealthyTest {
                 "UNKNOWN",
                 verdict(control, with(point).unread(Kinds.NATIVE_SNAPSHOTS, WatchSamples.DENIED))
                         .label());
+    }
+
+    @Test
+    void disabledImageThatMayBeOneOfManyIsUnknown() {
+        var other = disabled("ami-2");
+        assertEquals(
+                "UNKNOWN",
+                verdict(control, with(images()).read(Kinds.NATIVE_SNAPSHOTS, List.of(other)))
+                        .label());
+        var alone = Records.with(images(), "count", 1L);
+        assertEquals(
+                "PASS",
+                verdict(control, with(alone).read(Kinds.NATIVE_SNAPSHOTS, List.of(other)))
+                        .label());
+        var older = Records.with(other, "createdAt", Samples.NOW.minusSeconds(86_400 * 20));
+        assertEquals(
+                "PASS",
+                verdict(control, with(images()).read(Kinds.NATIVE_SNAPSHOTS, List.of(older)))
+                        .label());
+    }
+
+    private static RecoveryPoints images() {
+        return Records.with(
+                Records.with(Samples.recoveryPoints(), "resourceType", "EC2"),
+                "examples",
+                List.of("arn:aws:ec2:eu-west-1::image/ami-1"));
+    }
+
+    private static NativeSnapshot disabled(String id) {
+        return new NativeSnapshot(
+                "arn:aws:ec2:eu-west-1::image/" + id,
+                "AMI",
+                "disabled",
+                true,
+                Optional.empty(),
+                Told.none(),
+                Told.none(),
+                Samples.NOW);
     }
 
     @Test
