@@ -3,14 +3,14 @@ package io.strongroom.domain.controls.retention;
 import io.strongroom.domain.controls.Control;
 import io.strongroom.domain.controls.ControlSpec;
 import io.strongroom.domain.controls.Severity;
+import io.strongroom.domain.controls.Shortcomings;
 import io.strongroom.domain.controls.Verdict;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
-import io.strongroom.domain.inventory.keys.Key;
+import io.strongroom.domain.inventory.keys.KeyBehind;
 import io.strongroom.domain.inventory.storage.Table;
 import io.strongroom.domain.json.Json;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 
 /** The tables that know what was backed up can be brought back themselves. */
 @Singleton
@@ -36,30 +36,21 @@ final class CatalogTablesAreRecoverable implements Control<Table> {
 
     @Override
     public Verdict judge(Table table, Inventory inventory) {
-        var lacks = new ArrayList<String>();
-        if (!table.deletionProtection()) {
-            lacks.add("deletion-protection");
-        }
-        if (!table.pointInTimeRecovery().value().orElse(false)) {
-            lacks.add("point-in-time-recovery");
-        }
-        if (!customerKey(table, inventory)) {
-            lacks.add("customer-key");
-        }
-        return lacks.isEmpty()
-                ? Verdict.pass()
-                : Verdict.fail(
-                        "A table with backup records lacks protection of its own.",
-                        Json.object().set("lacks", Json.tree(lacks)));
+        return Shortcomings.of("A table with backup records lacks")
+                .unless(table::deletionProtection, "deletion protection")
+                .unless(() -> table.pointInTimeRecovery().value().orElse(false), "point-in-time recovery")
+                .unless(() -> customerKey(table, inventory), "a key of the customer's")
+                .verdict(Json.object());
     }
 
-    /** A key that this account does not have is another's, and AWS's own keys are never that. */
+    /** AWS's own keys are never another account's. */
     private static boolean customerKey(Table table, Inventory inventory) {
         return table.kmsKeyArn()
-                .map(arn -> inventory
-                        .find(Kinds.KEYS, arn)
-                        .map(Key::customerManaged)
-                        .orElse(true))
+                .map(arn -> switch (KeyBehind.of(arn, inventory)) {
+                    case KeyBehind.Here(var key) -> key.customerManaged();
+                    case KeyBehind.Gone() -> false;
+                    case KeyBehind.Elsewhere elsewhere -> true;
+                })
                 .orElse(false);
     }
 }

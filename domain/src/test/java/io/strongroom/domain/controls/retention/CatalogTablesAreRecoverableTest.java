@@ -13,7 +13,6 @@ import io.strongroom.domain.inventory.Records;
 import io.strongroom.domain.inventory.Samples;
 import io.strongroom.domain.inventory.Told;
 import io.strongroom.domain.inventory.storage.Table;
-import io.strongroom.domain.json.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,24 +29,36 @@ class CatalogTablesAreRecoverableTest {
 
     @Test
     void eachLackFails() {
-        assertEquals(List.of("deletion-protection"), lacks(seen(Records.with(table(), "deletionProtection", false))));
-        assertEquals(
-                List.of("point-in-time-recovery"),
-                lacks(seen(Records.with(table(), "pointInTimeRecovery", Told.none()))));
-        assertEquals(List.of("customer-key"), lacks(seen(Records.with(table(), "kmsKeyArn", Optional.empty()))));
+        assertEquals("deletion protection", lacks(seen(Records.with(table(), "deletionProtection", false))));
+        assertEquals("point-in-time recovery", lacks(seen(Records.with(table(), "pointInTimeRecovery", Told.none()))));
+        assertEquals("a key of the customer's", lacks(seen(Records.with(table(), "kmsKeyArn", Optional.empty()))));
     }
 
     @Test
     void keyOfAwsFails() {
         var inventory = seen(table()).read(Kinds.KEYS, List.of(Records.with(Samples.key(), "manager", "AWS")));
-        assertEquals(List.of("customer-key"), lacks(inventory));
+        assertEquals("a key of the customer's", lacks(inventory));
     }
 
     @Test
     void keyOfAnotherAccountIsACustomersKey() {
+        var foreign = Samples.KEY_ARN.replace(Samples.ACCOUNT.value(), "210987654321");
         assertEquals(
                 "PASS",
-                verdict(control, seen(table()).read(Kinds.KEYS, List.of())).label());
+                verdict(control, seen(Records.with(table(), "kmsKeyArn", foreign)))
+                        .label());
+    }
+
+    @Test
+    void ownKeyThatIsGoneFails() {
+        assertEquals("a key of the customer's", lacks(seen(table()).read(Kinds.KEYS, List.of())));
+    }
+
+    @Test
+    void knownLackFailsThoughAnotherThingIsNotTold() {
+        var open = Records.with(table(), "deletionProtection", false);
+        var dark = seen(Records.with(open, "pointInTimeRecovery", Told.unknown(DENIED)));
+        assertEquals("deletion protection", lacks(dark));
     }
 
     @Test
@@ -74,13 +85,10 @@ class CatalogTablesAreRecoverableTest {
         assertEquals("UNKNOWN", verdict(control, seen(dark)).label());
     }
 
-    private List<String> lacks(Inventory.Builder inventory) {
-        var lacks = assertInstanceOf(Verdict.Fail.class, verdict(control, inventory))
-                .facts()
-                .path("lacks");
-        return Json.convert(lacks, String[].class).length == 0
-                ? List.of()
-                : List.of(Json.convert(lacks, String[].class));
+    private String lacks(Inventory.Builder inventory) {
+        var because = assertInstanceOf(Verdict.Fail.class, verdict(control, inventory))
+                .because();
+        return because.replaceFirst("^A table with backup records lacks (.*)\\.$", "$1");
     }
 
     private static Table table() {
