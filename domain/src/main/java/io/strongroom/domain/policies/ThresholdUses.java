@@ -18,7 +18,7 @@ public final class ThresholdUses {
             Map.entry("recoveryPoint", ids("IMM-06", "MON-19")),
             Map.entry("recoveryTime", ids("MON-17")),
             Map.entry("restoreTestEvery", ids("MON-16")),
-            Map.entry("copyEvery", ids("IMM-07", "IMM-08", "IMM-09", "IMM-14")),
+            Map.entry("copyEvery", ids("IMM-07", "IMM-08", "IMM-09")),
             Map.entry("airGapped", ids("ACC-14", "IMM-07")),
             Map.entry("lockTier", ids("IMM-01", "IMM-02", "IMM-04")),
             Map.entry("signOff", ids("IMM-03")),
@@ -28,7 +28,7 @@ public final class ThresholdUses {
             Map.entry("secretRotationDays", ids("ACC-21")),
             Map.entry("allowedRegions", ids("GOV-06", "IMM-09")),
             Map.entry("trustedAccounts", ids("ACC-03", "ACC-15", "ACC-19", "ACC-20", "ENC-09")),
-            Map.entry("breakGlassRoles", ids("ACC-07", "ACC-08", "ACC-09", "ACC-10", "ENC-05", "ENC-11")),
+            Map.entry("breakGlassRoles", ids("ACC-07", "ACC-08", "ACC-09", "ENC-05", "ENC-11")),
             Map.entry("backupAdministrator", ids("ACC-14")),
             Map.entry("requiredTags", ids("GOV-07")),
             Map.entry("failureShare", ids("MON-20")));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 class ThresholdUsesTest {
     private static final Path CONTROLS = Path.of("src/main/java/io/strongroom/domain/controls");
     private static final Pattern ID = Pattern.compile("ControlSpec\\.of\\(\\s*\"([A-Z]{3}-[0-9]{2})\"");
+    private static final Pattern METHOD = Pattern.compile(
+            "^ {4}(?:[\\w<>\\[\\], .?]+ )?(\\w+)\\([^;{}]*\\) \\{\\n.*?^ {4}}", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern VARIABLE =
             Pattern.compile("(\\w+) = inventory\\.expectations\\(\\);|Expectations (\\w+)\\)");
     private static final Set<String> FIELDS = Arrays.stream(Expectations.class.getRecordComponents())
@@ -62,19 +65,66 @@ class ThresholdUsesTest {
         return all;
     }
 
-    /** Those of the class itself, and of the helpers without an id of their own that it names. */
+    /** Those of the class itself, and of what it calls of the helpers without an id of their own that it names. */
     private static Set<String> fields(String name, Map<String, String> sources) {
         var source = sources.get(name);
         var all = new TreeSet<>(direct(source));
         sources.forEach((helper, text) -> {
             if (!helper.equals(name)
                     && !ID.matcher(text).find()
-                    && text.contains("expectations()")
                     && Pattern.compile("\\b" + helper + "\\b").matcher(source).find()) {
-                all.addAll(direct(text));
+                all.addAll(asked(helper, text, source));
             }
         });
         return all;
+    }
+
+    /** The fields that a caller asks for through a helper: by the methods that it calls and those that they call there. */
+    private static Set<String> asked(String helper, String text, String caller) {
+        var methods = METHOD.matcher(text)
+                .results()
+                .collect(Collectors.toMap(one -> one.group(1), MatchResult::group, String::concat));
+        var all = new TreeSet<>(direct(METHOD.matcher(text).replaceAll("")));
+        var called = new ArrayDeque<>(calls(caller, methods.keySet()));
+        var seen = new TreeSet<String>();
+        while (!called.isEmpty()) {
+            var method = called.remove();
+            if (seen.add(method)) {
+                all.addAll(direct(methods.get(method)));
+                called.addAll(calls(methods.get(method), methods.keySet()));
+            }
+        }
+        return all;
+    }
+
+    private static List<String> calls(String source, Set<String> methods) {
+        return methods.stream()
+                .filter(name -> Pattern.compile("(?:\\b|::)" + name + "\\s*(?:\\(|\\)|,)")
+                        .matcher(source)
+                        .find())
+                .toList();
+    }
+
+    @Test
+    void helperIsAskedOnlyThroughWhatIsCalled() {
+        var helper = """
+                record Helper(int n) {
+                    boolean late(Inventory inventory) {
+                        return old(inventory);
+                    }
+
+                    static boolean old(Inventory inventory) {
+                        return inventory.expectations().copyEvery().isZero();
+                    }
+
+                    int count() {
+                        return n;
+                    }
+                }
+                """;
+        assertEquals(Set.of("copyEvery"), asked("Helper", helper, "helper.late(inventory)"));
+        assertEquals(Set.of("copyEvery"), asked("Helper", helper, "any(Helper::old)"));
+        assertEquals(Set.of(), asked("Helper", helper, "new Helper(1).count()"));
     }
 
     private static Set<String> direct(String source) {
