@@ -14,8 +14,15 @@ public final class Glob {
 
     /** Whether the pattern takes in everything that is asked. Of texts without wildcards: whether it matches. */
     public static boolean covers(String pattern, String asked) {
-        var p = coded(pattern);
-        var t = coded(asked);
+        return fitsCoded(coded(pattern), coded(asked));
+    }
+
+    /** Whether the text fits a pattern of a language other than IAM's, in which {@code *} alone is a wildcard. */
+    public static boolean fits(String pattern, String text) {
+        return fitsCoded(pattern.replace('*', ANY), text);
+    }
+
+    private static boolean fitsCoded(String p, String t) {
         int i = 0;
         int j = 0;
         int star = -1;

@@ -2,6 +2,7 @@ package io.strongroom.domain.inventory.backup;
 
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.arns.Arn;
+import io.strongroom.domain.iam.Glob;
 import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.NotTold;
 import io.strongroom.domain.inventory.Resource;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -137,7 +137,7 @@ public record BackupPlan(
                 return Optional.of("*");
             }
             return Stream.concat(
-                            resources.stream().filter(pattern -> TagTest.like(pattern, arn)),
+                            resources.stream().filter(pattern -> Glob.fits(pattern, arn)),
                             tags.stream()
                                     .filter(test -> test.holds(tagsOfResource))
                                     .map(TagTest::toString))
@@ -148,7 +148,7 @@ public record BackupPlan(
         /** What takes a named resource out again: a pattern or a condition that does not hold. */
         public Optional<String> takesOut(String arn, Map<String, String> tagsOfResource) {
             return Stream.concat(
-                            notResources.stream().filter(pattern -> TagTest.like(pattern, arn)),
+                            notResources.stream().filter(pattern -> Glob.fits(pattern, arn)),
                             conditions.stream()
                                     .filter(test -> !test.holds(tagsOfResource))
                                     .map(TagTest::toString))
@@ -170,16 +170,11 @@ public record BackupPlan(
             return switch (operator) {
                 case "STRINGEQUALS" -> tag.equals(Optional.of(value));
                 case "STRINGNOTEQUALS" -> !tag.equals(Optional.of(value));
-                case "STRINGLIKE" -> tag.filter(text -> like(value, text)).isPresent();
-                case "STRINGNOTLIKE" -> tag.filter(text -> like(value, text)).isEmpty();
+                case "STRINGLIKE" -> tag.filter(text -> Glob.fits(value, text)).isPresent();
+                case "STRINGNOTLIKE" ->
+                    tag.filter(text -> Glob.fits(value, text)).isEmpty();
                 default -> throw new NotTold(new Coverage.Unsupported("tag test " + operator));
             };
-        }
-
-        /** Whether the text fits the pattern, in which {@code *} stands for anything. */
-        static boolean like(String pattern, String text) {
-            var parts = Stream.of(pattern.split("\\*", -1)).map(Pattern::quote);
-            return Pattern.matches(parts.collect(Collectors.joining("\\S*")), text);
         }
 
         @Override

@@ -1,12 +1,11 @@
 package io.strongroom.domain.inventory.trails;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.domain.iam.Glob;
 import io.strongroom.domain.iam.PolicyReach;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * An EventBridge event pattern. Operators that it does not know (numbers, addresses) match nothing, so that no rule is
@@ -68,7 +67,7 @@ public record EventPattern(JsonNode pattern) {
                         ? lower(value).endsWith(lower(operand.path("equals-ignore-case")))
                         : value.endsWith(operand.asText());
             case "equals-ignore-case" -> texts(operand).contains(lower(value));
-            case "wildcard" -> PolicyReach.texts(operand).stream().anyMatch(glob -> like(glob, value));
+            case "wildcard" -> PolicyReach.texts(operand).stream().anyMatch(glob -> Glob.fits(glob, value));
             case "anything-but" -> !excluded(operand, value);
             case String other -> false;
         };
@@ -80,14 +79,6 @@ public record EventPattern(JsonNode pattern) {
         }
         return operand.properties().stream()
                 .anyMatch(entry -> some(entry.getValue(), each -> operator(entry.getKey(), each, value)));
-    }
-
-    private static boolean like(String glob, String value) {
-        var parts = new ArrayList<String>();
-        for (var part : glob.split("\\*", -1)) {
-            parts.add(Pattern.quote(part));
-        }
-        return Pattern.matches(String.join(".*", parts), value);
     }
 
     private static String lower(JsonNode text) {

@@ -2,6 +2,7 @@ package io.strongroom.domain.inventory.trails;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.strongroom.domain.iam.Glob;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -128,7 +129,7 @@ public final class FilterPattern {
 
     private static Predicate<String> glob(String operand) {
         var text = operand.startsWith("\"") ? operand.substring(1, operand.length() - 1) : operand;
-        return Pattern.compile("\\Q" + text.replace("*", "\\E.*\\Q") + "\\E").asMatchPredicate();
+        return value -> Glob.fits(text, value);
     }
 
     private static Predicate<JsonNode> number(String operand, Predicate<Integer> test) {

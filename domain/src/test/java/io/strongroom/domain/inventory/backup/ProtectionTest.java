@@ -47,6 +47,14 @@ class ProtectionTest {
     }
 
     @Test
+    void wildcardsOfTagsSpanSpaces() {
+        var plan = plan(List.of("*"), List.of(), List.of(), List.of(test("STRINGLIKE", "team", "Data*")));
+        assertEquals(
+                1,
+                covered(of(plan, VOLUME, "EBS", Map.of("team", "Data and AI"))).size());
+    }
+
+    @Test
     void anyTagCovers() {
         var plan = plan(
                 List.of(),
