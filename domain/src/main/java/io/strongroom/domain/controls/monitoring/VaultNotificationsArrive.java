@@ -18,6 +18,8 @@ import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.NotTold;
 import io.strongroom.domain.inventory.Told;
 import io.strongroom.domain.inventory.backup.Vault;
+import io.strongroom.domain.inventory.keys.Key;
+import io.strongroom.domain.inventory.keys.KeyBehind;
 import io.strongroom.domain.inventory.trails.Topic;
 import io.strongroom.domain.json.Json;
 import jakarta.inject.Singleton;
@@ -89,16 +91,17 @@ final class VaultNotificationsArrive implements Control<Vault> {
         if (ref.isEmpty()) {
             return true;
         }
-        var key = inventory.all(Kinds.KEYS).stream()
-                .filter(one -> one.called(ref.get()))
-                .findFirst();
-        if (key.isEmpty()) {
-            throw new NotTold(new Coverage.Denied("kms:DescribeKey"));
-        }
-        var account = inventory.account().value();
-        return key.get().customerManaged()
-                && allows(key.get().policy(), "kms:Decrypt", key.get().arn(), account)
-                && allows(key.get().policy(), "kms:GenerateDataKey", key.get().arn(), account);
+        return switch (KeyBehind.of(ref.get(), inventory)) {
+            case KeyBehind.Here(var key) -> opens(key, inventory.account().value());
+            case KeyBehind.Gone() -> false;
+            case KeyBehind.Elsewhere elsewhere -> throw new NotTold(elsewhere.why());
+        };
+    }
+
+    private static boolean opens(Key key, String account) {
+        return key.customerManaged()
+                && allows(key.policy(), "kms:Decrypt", key.arn(), account)
+                && allows(key.policy(), "kms:GenerateDataKey", key.arn(), account);
     }
 
     /** By the policy alone; what depends on more of the request than its account is taken to hold. */

@@ -41,7 +41,7 @@ final class VaultsNotify implements Control<Vault> {
 
     @Override
     public boolean concerns(Vault vault, Inventory inventory) {
-        return vault.used() && !vault.kind().equals("RESTORE_ACCESS_BACKUP_VAULT");
+        return vault.holdsBackups();
     }
 
     @Override

@@ -102,6 +102,14 @@ class VaultNotificationsArriveTest {
     }
 
     @Test
+    void ownKeyThatIsGoneFails() {
+        assertEquals(
+                "FAIL",
+                verdict(control, with(WatchSamples.topic()).read(Kinds.KEYS, List.of()))
+                        .label());
+    }
+
+    @Test
     void topicOnTheKeyOfAwsFails() {
         var preset = Records.with(Records.with(Samples.key(), "aliases", Set.of("alias/aws/sns")), "manager", "AWS");
         var inventory = with(Records.with(WatchSamples.topic(), "kmsKey", "alias/aws/sns"))
