@@ -8,14 +8,12 @@ import io.strongroom.domain.controls.Verdict;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.Told;
-import io.strongroom.domain.inventory.buckets.AccountPublicAccess;
 import io.strongroom.domain.inventory.buckets.BackupBuckets;
 import io.strongroom.domain.inventory.buckets.Bucket;
 import io.strongroom.domain.json.Json;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 /** The record of what happened cannot be read by everybody, nor rewritten by whom it speaks of. */
 @Singleton
@@ -43,35 +41,16 @@ final class LogAndReportBucketsAreGuarded implements Control<Bucket> {
     @Override
     public Verdict judge(Bucket bucket, Inventory inventory) {
         return Shortcomings.of("The bucket")
-                .unless(() -> closed(bucket, inventory), "can be made public")
-                .unless(() -> bucket.logging().value().isPresent() || takesLogs(bucket, inventory), "has no access log")
+                .unless(() -> BackupBuckets.blocksPublicAccess(bucket, inventory), "can be made public")
+                .unless(() -> logs(bucket, inventory), "has no access log")
                 .unless(() -> versioned(bucket), "keeps no versions")
                 .unless(() -> kept(bucket), "has neither Object Lock with a retention nor MFA delete")
                 .verdict(Json.object().put("bucketRegion", bucket.region().value()));
     }
 
-    private static boolean closed(Bucket bucket, Inventory inventory) {
-        return Told.any(
-                List.<Supplier<Told<Bucket.PublicAccessBlock>>>of(
-                        bucket::publicAccessBlock, () -> ofAccount(inventory)),
-                block -> block.get()
-                        .value()
-                        .filter(Bucket.PublicAccessBlock::all)
-                        .isPresent());
-    }
-
-    private static Told<Bucket.PublicAccessBlock> ofAccount(Inventory inventory) {
-        return inventory
-                .only(Kinds.ACCOUNT_PUBLIC_ACCESS)
-                .map(AccountPublicAccess::block)
-                .orElseGet(Told::none);
-    }
-
     /** A bucket that access logs go to must not log itself: every line would make another. */
-    private static boolean takesLogs(Bucket bucket, Inventory inventory) {
-        return Told.any(
-                inventory.all(Kinds.BUCKETS),
-                other -> other.logging().value().filter(bucket.name()::equals).isPresent());
+    private static boolean logs(Bucket bucket, Inventory inventory) {
+        return bucket.logging().value().isPresent() || BackupBuckets.takesAccessLogs(bucket, inventory);
     }
 
     private static boolean versioned(Bucket bucket) {
