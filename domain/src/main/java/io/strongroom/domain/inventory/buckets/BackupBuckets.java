@@ -5,13 +5,13 @@ import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kind;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.NotTold;
+import io.strongroom.domain.inventory.Purpose;
 import io.strongroom.domain.inventory.Resource;
 import io.strongroom.domain.inventory.Told;
 import io.strongroom.domain.inventory.buckets.Bucket.PublicAccessBlock;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -127,10 +127,8 @@ public final class BackupBuckets {
     }
 
     private static Optional<Use> tagged(Map<String, String> tags) {
-        return Stream.of("strongroom:purpose", "purpose")
-                .map(tags::get)
-                .filter(value -> value != null)
-                .map(value -> value.toLowerCase(Locale.ROOT).replaceFirst("s$", ""))
+        return Purpose.of(tags)
+                .map(purpose -> purpose.replaceFirst("s$", ""))
                 .filter(TAGGED::containsKey)
                 .map(TAGGED::get)
                 .findFirst();

@@ -3,10 +3,10 @@ package io.strongroom.domain.inventory.network;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kind;
 import io.strongroom.domain.inventory.Kinds;
+import io.strongroom.domain.inventory.Purpose;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * What of a Region's network backups pass through: hosts that back up or restore, and the VPCs that they are in, that are
@@ -43,7 +43,7 @@ public final class BackupNetwork {
     }
 
     private static boolean marked(Map<String, String> tags) {
-        return Stream.of("Name", "strongroom:purpose", "purpose").anyMatch(key -> names(tags.getOrDefault(key, "")));
+        return names(tags.getOrDefault("Name", "")) || Purpose.of(tags).anyMatch(BackupNetwork::names);
     }
 
     private static boolean names(String text) {

@@ -1,11 +1,11 @@
 package io.strongroom.domain.inventory.storage;
 
+import io.strongroom.domain.inventory.Purpose;
 import io.strongroom.domain.inventory.Resource;
 import io.strongroom.domain.inventory.Told;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A DynamoDB table. */
 public record Table(
@@ -23,12 +23,8 @@ public record Table(
      */
     public boolean holdsBackupRecords() {
         var lower = name.toLowerCase(Locale.ROOT);
-        if (lower.contains("backup") || lower.contains("strongroom")) {
-            return true;
-        }
-        var own = tags.value().orElse(Map.of());
-        return Stream.of("strongroom:purpose", "purpose")
-                .anyMatch(key ->
-                        own.getOrDefault(key, "").toLowerCase(Locale.ROOT).startsWith("backup"));
+        return lower.contains("backup")
+                || lower.contains("strongroom")
+                || Purpose.isBackup(tags.value().orElse(Map.of()));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.iam.access.Grant;
 import io.strongroom.domain.iam.access.Grants;
 import io.strongroom.domain.iam.access.Policy;
+import io.strongroom.domain.inventory.Purpose;
 import io.strongroom.domain.inventory.Resource;
 import io.strongroom.domain.inventory.Told;
 import java.time.Instant;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A secret of Secrets Manager; its value is never read. */
 public record Secret(
@@ -28,9 +28,7 @@ public record Secret(
         implements Resource {
     /** Whether it opens backups: its name or a tag for purposes says so. */
     public boolean ofBackups() {
-        return name.toLowerCase(Locale.ROOT).contains("backup")
-                || Stream.of("strongroom:purpose", "purpose")
-                        .anyMatch(key -> tags.getOrDefault(key, "").equalsIgnoreCase("backup"));
+        return name.toLowerCase(Locale.ROOT).contains("backup") || Purpose.isBackup(tags);
     }
 
     /** Whether it is encrypted with a key of the account's own; AWS names none when it took its own. */
