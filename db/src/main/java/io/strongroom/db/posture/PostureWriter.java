@@ -211,7 +211,7 @@ public class PostureWriter {
     }
 
     private Severity severity(ControlId control) {
-        return controls.find(control).orElseThrow().severity();
+        return Severities.of(control, controls, sql);
     }
 
     /** As the tables write it: 1 is the worst. */
