@@ -51,8 +51,10 @@ final class ShippedRoles {
                         policies.put(policy.path("PolicyName").asText(), resolved(policy.path("PolicyDocument"))));
         properties
                 .path("ManagedPolicyArns")
-                .forEach(policy ->
-                        policies.put("arn:aws:iam::" + ACCOUNT + ":policy/" + policy.path("Ref"), document(policy)));
+                .forEach(policy -> policies.put(
+                        "arn:aws:iam::" + ACCOUNT + ":policy/"
+                                + policy.path("Ref").asText(),
+                        document(policy)));
         return new Role(
                 "arn:aws:iam::" + ACCOUNT + ":role/" + name,
                 name,
