@@ -2,6 +2,8 @@ package io.strongroom.worker.inventory.surroundings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.arns.Arn;
+import io.strongroom.domain.iam.PolicyDocument;
+import io.strongroom.domain.iam.PolicyReach;
 import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Kind;
 import io.strongroom.domain.inventory.Kinds;
@@ -9,14 +11,12 @@ import io.strongroom.domain.inventory.NotTold;
 import io.strongroom.domain.inventory.Told;
 import io.strongroom.domain.inventory.identities.Role;
 import io.strongroom.domain.inventory.surroundings.Platform;
-import io.strongroom.domain.json.Json;
 import io.strongroom.worker.accounts.AwsConfig;
 import io.strongroom.worker.inventory.Gathering;
 import io.strongroom.worker.inventory.KindReader;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** Strongroom itself, as the account sees it. Whether the read role opens without the ExternalId is read from its trust policy: trying it would raise alarms in the account. */
@@ -90,10 +90,12 @@ final class PlatformReader implements KindReader<Platform> {
                 .findFirst();
     }
 
-    /** Whether a statement lets somebody other than a service in, and asks for no ExternalId. */
+    /** Whether a statement lets somebody other than a service assume the role, and asks for no ExternalId. */
     static boolean opensWithoutExternalId(Role role) {
-        return StreamSupport.stream(statements(role.trust()).spliterator(), false)
-                .filter(statement -> statement.path("Effect").asText().equals("Allow"))
+        return PolicyDocument.of(role.trust()).statements().stream()
+                .filter(statement -> !PolicyReach.isDeny(statement))
+                // Such as sts:SetSourceIdentity adds to a session, and opens none.
+                .filter(statement -> PolicyReach.covers(statement, "sts:AssumeRole"))
                 .filter(statement -> statement.path("Principal").has("AWS")
                         || statement.path("Principal").isTextual()
                         || statement.has("NotPrincipal"))
@@ -107,10 +109,5 @@ final class PlatformReader implements KindReader<Platform> {
                 .flatMap(test -> test.getValue().properties().stream())
                 .anyMatch(key -> key.getKey().equalsIgnoreCase("sts:ExternalId")
                         && !key.getValue().asText().equals("*"));
-    }
-
-    private static JsonNode statements(JsonNode trust) {
-        var statements = trust.path("Statement");
-        return statements.isArray() ? statements : Json.tree(List.of(statements));
     }
 }

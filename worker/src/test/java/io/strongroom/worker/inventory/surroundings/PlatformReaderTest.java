@@ -1,13 +1,20 @@
 package io.strongroom.worker.inventory.surroundings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.inventory.identities.Role;
 import io.strongroom.domain.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
 
 class PlatformReaderTest {
     @ParameterizedTest
@@ -24,16 +31,43 @@ class PlatformReaderTest {
     void aRoleOpensWithoutExternalIdWhenAStatementAsksForNone(String principal, String condition, boolean opens) {
         var trust = """
                 {"Statement":{"Effect":"Allow","Action":"sts:AssumeRole","Principal":%s,"Condition":%s}}""".formatted(principal, condition);
-        var role = new Role(
+        assertEquals(opens, opens(Json.parse(trust)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "Action":"sts:SetSourceIdentity"                     | false
+            "Action":["sts:TagSession","sts:SetSourceIdentity"]  | false
+            "Action":["sts:TagSession","sts:AssumeRole"]         | true
+            "Action":"sts:*"                                     | true
+            "NotAction":"sts:TagSession"                         | true
+            """)
+    void onlyStatementsThatLetAssumeItOpenARole(String action, boolean opens) {
+        var trust = """
+                {"Statement":[{"Effect":"Allow",%s,"Principal":{"AWS":"arn:aws:iam::1:root"}}]}""".formatted(action);
+        assertEquals(opens, opens(Json.parse(trust)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ReadRole", "RemediationRole"})
+    void theRolesThatWeOfferDoNotOpenWithoutIt(String role) throws IOException {
+        var template = Files.readString(Path.of("..", "deploy", "cloudformation", "roles.yaml"));
+        JsonNode resources = Json.tree(new Yaml().load(template));
+        var trust = resources.at("/Resources/" + role + "/Properties/AssumeRolePolicyDocument");
+        assertEquals(2, trust.path("Statement").size());
+        assertFalse(opens(trust));
+    }
+
+    private static boolean opens(JsonNode trust) {
+        return PlatformReader.opensWithoutExternalId(new Role(
                 "arn:aws:iam::1:role/Read",
                 "Read",
                 "/",
-                Json.parse(trust),
+                trust,
                 Map.of(),
                 Optional.empty(),
                 3600,
                 Map.of(),
-                Optional.empty());
-        assertEquals(opens, PlatformReader.opensWithoutExternalId(role));
+                Optional.empty()));
     }
 }
