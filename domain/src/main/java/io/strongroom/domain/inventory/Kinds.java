@@ -186,12 +186,8 @@ public final class Kinds {
     public static final Kind<User> USERS =
             Kind.global("users", "AWS::IAM::User", User.class, "iam:GetAccountAuthorizationDetails");
 
-    public static final Kind<RootUser> ROOT_USER = Kind.global(
-            "root-user",
-            "AWS::IAM::RootUser",
-            RootUser.class,
-            "iam:GetAccountSummary",
-            "iam:ListOrganizationsFeatures");
+    public static final Kind<RootUser> ROOT_USER =
+            Kind.global("root-user", "AWS::IAM::RootUser", RootUser.class, "iam:GetAccountSummary");
 
     public static final Kind<Bucket> BUCKETS = Kind.global(
             "buckets",
