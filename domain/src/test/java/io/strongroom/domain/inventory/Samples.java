@@ -189,7 +189,13 @@ public final class Samples {
                         [{"name":"management","fieldSelectors":[{"field":"eventCategory","equals":["Management"]}]}]""")));
     }
 
+    /** The account while its organization cannot be read. */
+    public static Membership untoldAccount() {
+        Coverage denied = new Coverage.Denied("organizations:DescribeOrganization");
+        return new Membership("arn:aws:iam::123456789012:root", ACCOUNT, Told.unknown(denied), Told.unknown(denied));
+    }
+
     public static Membership account() {
-        return new Membership("arn:aws:iam::123456789012:root", ACCOUNT, Optional.of("/prod/backup"), false);
+        return new Membership("arn:aws:iam::123456789012:root", ACCOUNT, Told.known("/prod/backup"), Told.known(false));
     }
 }

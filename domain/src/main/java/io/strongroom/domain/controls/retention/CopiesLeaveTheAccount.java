@@ -7,7 +7,6 @@ import io.strongroom.domain.controls.Verdict;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.backup.BackupPlan;
-import io.strongroom.domain.inventory.organizations.Membership;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -48,7 +47,9 @@ final class CopiesLeaveTheAccount implements Control<BackupPlan> {
             return Verdict.fail(
                     "No copy to another account was completed as lately as the policy asks.", copies.facts());
         }
-        var own = inventory.only(Kinds.ACCOUNT).flatMap(Membership::ouPath);
+        var own = inventory
+                .only(Kinds.ACCOUNT)
+                .flatMap(account -> account.ouPath().value());
         boolean apart = own.isEmpty() || onTime.stream().anyMatch(one -> !own.equals(ou(one.copy(), inventory)));
         return apart
                 ? Verdict.pass(copies.facts())
