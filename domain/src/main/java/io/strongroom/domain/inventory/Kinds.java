@@ -174,8 +174,7 @@ public final class Kinds {
             "kms:DescribeKey",
             "kms:GetKeyPolicy",
             "kms:GetKeyRotationStatus",
-            "kms:ListGrants",
-            "kms:ListResourceTags");
+            "kms:ListGrants");
 
     public static final Kind<Resource> KEY_USES =
             Kind.regional("key-uses", "Strongroom::KMS::KeyUse", Resource.class, "kms:GetKeyLastUsage");
@@ -290,7 +289,6 @@ public final class Kinds {
             "Strongroom::EC2::EbsSettings",
             EbsSettings.class,
             "ec2:GetEbsEncryptionByDefault",
-            "ec2:GetEbsDefaultKmsKeyId",
             "ec2:GetSnapshotBlockPublicAccessState");
 
     public static final Kind<RetentionRule> RETENTION_RULES =

@@ -45,6 +45,7 @@ final class RestoreAccessIsTemporary implements Control<Vault> {
                     .filter(Vault.RestoreAccess::open)
                     .forEach(one -> open.put(one.arn(), one.createdAt()));
             vault.mpaTeamArn()
+                    .value()
                     .flatMap(team -> inventory.find(Kinds.APPROVAL_TEAMS, team))
                     .flatMap(team -> team.openSessions().value())
                     .orElse(List.of())

@@ -22,7 +22,7 @@ import java.util.Set;
 public record Bucket(
         String arn,
         String name,
-        Region region,
+        Told<Region> region,
         Told<Encryption> encryption,
         Told<JsonNode> policy,
         Told<Boolean> publicByPolicy,
@@ -34,6 +34,16 @@ public record Bucket(
         Told<List<LifecycleRule>> lifecycle,
         Told<Map<String, String>> tags)
         implements Resource {
+
+    /** Whether it is in that Region, or nobody tells where it is. */
+    public boolean mayBeIn(Region place) {
+        return !(region instanceof Told.Known<Region>(var known)) || known.equals(place);
+    }
+
+    /** Where it is. @throws io.strongroom.domain.inventory.NotTold when S3 did not tell */
+    public Region place() {
+        return region.value().orElseThrow();
+    }
 
     /** Whom its policy lets in. @throws NotTold when it could not be read */
     public List<Grant> grants() {
@@ -75,5 +85,5 @@ public record Bucket(
     public record ObjectLock(Optional<String> mode, Optional<Long> days) {}
 
     /** @param noncurrentDays after how many days old versions go; empty when they stay */
-    public record LifecycleRule(String id, boolean enabled, Optional<Long> expireDays, Optional<Long> noncurrentDays) {}
+    public record LifecycleRule(String id, boolean enabled, Optional<Long> noncurrentDays) {}
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.iam.access.Grant;
 import io.strongroom.domain.iam.access.Grants;
 import io.strongroom.domain.iam.access.Policy;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +22,7 @@ public record Role(
         JsonNode trust,
         Map<String, JsonNode> policies,
         Optional<JsonNode> boundary,
-        int maxSessionSeconds,
-        Map<String, String> tags,
-        Optional<Instant> lastUsedAt)
+        Map<String, String> tags)
         implements Identity {
     /** Whom its trust policy lets assume it. */
     public List<Grant> trusted() {

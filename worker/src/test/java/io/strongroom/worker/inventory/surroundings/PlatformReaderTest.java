@@ -59,15 +59,7 @@ class PlatformReaderTest {
     }
 
     private static boolean opens(JsonNode trust) {
-        return PlatformReader.opensWithoutExternalId(new Role(
-                "arn:aws:iam::1:role/Read",
-                "Read",
-                "/",
-                trust,
-                Map.of(),
-                Optional.empty(),
-                3600,
-                Map.of(),
-                Optional.empty()));
+        return PlatformReader.opensWithoutExternalId(
+                new Role("arn:aws:iam::1:role/Read", "Read", "/", trust, Map.of(), Optional.empty(), Map.of()));
     }
 }
