@@ -200,7 +200,7 @@ class AssessLifeTest {
 
             @Override
             public List<Vault> read(Gathering from) {
-                return vaults.get();
+                return from.call("backup:ListBackupVaults", vaults);
             }
         };
         ReadableAccounts through = (account, region) -> accounts.reading(account, region);
