@@ -68,7 +68,9 @@ class PgDeadLetters implements DeadLetters {
 
     @Override
     public long count() {
-        return sql.first("select count(*) as number from dead_letters where redriven_at is null", row -> row.number("number"))
+        return sql.first(
+                        "select count(*) as number from dead_letters where redriven_at is null",
+                        row -> row.number("number"))
                 .orElseThrow();
     }
 

@@ -1,16 +1,20 @@
 package io.strongroom.worker.inventory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.accounts.Region;
 import io.strongroom.domain.accounts.Target;
 import io.strongroom.domain.inventory.Kind;
 import io.strongroom.domain.inventory.Kinds;
+import io.strongroom.domain.inventory.backup.ProtectedResource;
 import io.strongroom.sandbox.organization.SandboxAwsAccounts;
 import io.strongroom.sandbox.organization.SandboxSettings;
 import io.strongroom.sandbox.store.InMemoryStore;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -18,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.backup.BackupClient;
@@ -97,6 +102,27 @@ class ActionsInUseTest {
         ALONG.getOrDefault(kind, List.of()).forEach(other -> allowed.addAll(other.actions()));
         assertEquals(Set.of(), without(asked, allowed), "the role does not grant these for it");
         assertEquals(Set.of(), without(without(kind.actions(), SELDOM), asked), "nobody asks for these");
+    }
+
+    @Test
+    void recoveryPointsOfAVaultAreListedOnceWhoeverAsks() {
+        var calls = Collections.synchronizedList(new ArrayList<String>());
+        var reader = Everything.reader(new Recorded(accounts, calls), accounts);
+        var resources = new ArrayList<ProtectedResource>();
+        inUse().forEach(account -> REGIONS.forEach(region -> {
+            var gathering = reader.gather(new Target(account.id(), region), NOW, () -> false);
+            gathering.all(Kinds.RECOVERY_POINTS);
+            long once = lists(calls);
+            resources.addAll(gathering.all(Kinds.PROTECTED_RESOURCES));
+            assertEquals(once, lists(calls), account.name() + " " + region);
+        }));
+        assertFalse(resources.isEmpty());
+    }
+
+    private static long lists(List<String> calls) {
+        return calls.stream()
+                .filter("backup:ListRecoveryPointsByBackupVault"::equals)
+                .count();
     }
 
     private Set<String> asked(Kind<?> kind) {

@@ -66,18 +66,6 @@ class OneByOneTest {
         assertEquals(one, region.calls(Kinds.ROLES, Kinds.USERS));
     }
 
-    @Test
-    void recoveryPointsOfAnAirGappedVaultAreListedOnce() {
-        airGapped("one");
-        var calls = region.calls(Kinds.RECOVERY_POINTS, Kinds.PROTECTED_RESOURCES);
-        assertEquals(
-                1,
-                calls.stream()
-                        .filter("backup:ListRecoveryPointsByBackupVault"::equals)
-                        .count(),
-                calls.toString());
-    }
-
     private void twoKeys() {
         var kms = region.owned().client(KmsClient.class);
         kms.createKey(r -> {});
