@@ -1,9 +1,6 @@
 package io.strongroom.worker.inventory.surroundings;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.arns.Arn;
-import io.strongroom.domain.iam.PolicyDocument;
-import io.strongroom.domain.iam.PolicyReach;
 import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Kind;
 import io.strongroom.domain.inventory.Kinds;
@@ -19,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** Strongroom itself, as the account sees it. Whether the read role opens without the ExternalId is read from its trust policy: trying it would raise alarms in the account. */
+/** Strongroom itself, as the account sees it. */
 @Singleton
 final class PlatformReader implements KindReader<Platform> {
     private final AwsConfig config;
@@ -48,9 +45,6 @@ final class PlatformReader implements KindReader<Platform> {
                         .toString(),
                 readRole,
                 from.told("iam:GetAccountAuthorizationDetails", () -> whoChanges(from)),
-                from.told(
-                        "iam:GetAccountAuthorizationDetails",
-                        () -> readRole.value().map(PlatformReader::opensWithoutExternalId)),
                 queue.encrypted(),
                 queue.deadLetters(),
                 // Nothing sends test alerts yet, so nobody has seen one.
@@ -88,26 +82,5 @@ final class PlatformReader implements KindReader<Platform> {
         return from.all(Kinds.ROLES).stream()
                 .filter(role -> role.name().equals(name))
                 .findFirst();
-    }
-
-    /** Whether a statement lets somebody other than a service assume the role, and asks for no ExternalId. */
-    static boolean opensWithoutExternalId(Role role) {
-        return PolicyDocument.of(role.trust()).statements().stream()
-                .filter(statement -> !PolicyReach.isDeny(statement))
-                // Such as sts:SetSourceIdentity adds to a session, and opens none.
-                .filter(statement -> PolicyReach.covers(statement, "sts:AssumeRole"))
-                .filter(statement -> statement.path("Principal").has("AWS")
-                        || statement.path("Principal").isTextual()
-                        || statement.has("NotPrincipal"))
-                .anyMatch(statement -> !asksForExternalId(statement.path("Condition")));
-    }
-
-    private static boolean asksForExternalId(JsonNode condition) {
-        return condition.properties().stream()
-                .filter(test ->
-                        test.getKey().equals("StringEquals") || test.getKey().equals("StringLike"))
-                .flatMap(test -> test.getValue().properties().stream())
-                .anyMatch(key -> key.getKey().equalsIgnoreCase("sts:ExternalId")
-                        && !key.getValue().asText().equals("*"));
     }
 }
