@@ -67,6 +67,14 @@ class PgDeadLetters implements DeadLetters {
     }
 
     @Override
+    public long count() {
+        return sql.first(
+                        "select count(*) as number from dead_letters where redriven_at is null",
+                        row -> row.number("number"))
+                .orElseThrow();
+    }
+
+    @Override
     public int redrive(UUID id, Principal by, Instant now) {
         var jobs = sql.first(
                         "update dead_letters set redriven_at = coalesce(redriven_at, ?) where id = ? returning jobs",

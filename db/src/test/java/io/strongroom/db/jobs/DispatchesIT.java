@@ -152,14 +152,17 @@ class DispatchesIT {
         var wakeup = new Wakeup(account, queued(account, 2));
         dispatches.take(NOW, 10);
         var messageId = "m-" + account;
+        long before = deadLetters.count();
         deadLetters.keep(messageId, Json.write(wakeup), 10, NOW);
         deadLetters.keep(messageId, Json.write(wakeup), 10, NOW);
         var kept = deadLetters.waiting(100).stream()
                 .filter(letter -> letter.messageId().equals(messageId))
                 .toList();
         assertEquals(1, kept.size());
+        assertEquals(before + 1, deadLetters.count());
         assertEquals(wakeup.jobs(), kept.get(0).jobs());
         assertEquals(2, deadLetters.redrive(kept.get(0).id(), Fixtures.BOB, NOW));
+        assertEquals(before, deadLetters.count());
         assertEquals(wakeup.jobs(), taken(account, NOW));
         assertTrue(deadLetters.waiting(100).stream()
                 .noneMatch(letter -> letter.messageId().equals(messageId)));

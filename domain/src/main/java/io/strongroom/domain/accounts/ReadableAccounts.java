@@ -3,6 +3,6 @@ package io.strongroom.domain.accounts;
 /** The way to read customers' accounts, for whoever has no business changing them. */
 @FunctionalInterface
 public interface ReadableAccounts {
-    /** Clients that can only read: backed by the account's read role. */
+    /** Clients that can only read: backed by the account's read role. @throws AccountUnreachable when there is no way in */
     AwsAccount reading(AccountId account, Region region);
 }

@@ -1,6 +1,8 @@
 package io.strongroom.domain.inventory;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.strongroom.domain.inventory.backup.Vault;
 import io.strongroom.domain.json.Json;
 import java.time.Instant;
 import java.util.Collections;
@@ -8,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the last assessment of an account and Region saw of the resources whose drift matters.
@@ -43,17 +46,46 @@ public record Baseline(Instant takenAt, Map<String, Map<String, JsonNode>> resou
         return resources.containsKey(kind.name());
     }
 
-    /** What is to be kept of an inventory. Kinds that could not be read whole are left out. */
+    /** Whether there were backups, or plans for them; what AWS makes by itself is not. */
+    public boolean holdsBackups() {
+        return !of(Kinds.RECOVERY_POINTS).isEmpty()
+                || !of(Kinds.BACKUP_PLANS).isEmpty()
+                || of(Kinds.VAULTS).values().stream()
+                        .anyMatch(vault -> !vault.path("name").asText().equals(Vault.DEFAULT));
+    }
+
+    /**
+     * What is to be kept of an inventory. What could not be read this time is kept as it was last known: else whoever
+     * refuses one reading would have what changes meanwhile never told.
+     */
     public static Baseline seenBy(Inventory inventory) {
         var resources = new LinkedHashMap<String, Map<String, JsonNode>>();
         for (var kind : KINDS) {
+            var earlier = inventory.baseline().filter(before -> before.covers(kind));
             if (inventory.coverage(kind) instanceof Coverage.Read) {
+                var known = earlier.map(before -> before.of(kind)).orElse(Map.of());
                 var byArn = new LinkedHashMap<String, JsonNode>();
-                inventory.all(kind).forEach(one -> byArn.put(one.arn(), Json.tree(one)));
+                inventory.all(kind).forEach(one -> byArn.put(one.arn(), seen(one, known.get(one.arn()))));
                 resources.put(kind.name(), byArn);
+            } else {
+                earlier.ifPresent(before -> resources.put(kind.name(), before.of(kind)));
             }
         }
         return new Baseline(inventory.takenAt(), resources);
+    }
+
+    private static JsonNode seen(Resource resource, @Nullable JsonNode earlier) {
+        JsonNode now = Json.tree(resource);
+        if (earlier == null || !(now instanceof ObjectNode properties)) {
+            return now;
+        }
+        var untold = properties.properties().stream()
+                .filter(property -> Told.isUnknown(property.getValue()))
+                .map(Map.Entry::getKey)
+                .filter(earlier::has)
+                .toList();
+        untold.forEach(name -> properties.set(name, earlier.get(name)));
+        return properties;
     }
 
     /** Reads {@link #resources()} as it was written as JSON. */

@@ -174,8 +174,7 @@ public final class Kinds {
             "kms:DescribeKey",
             "kms:GetKeyPolicy",
             "kms:GetKeyRotationStatus",
-            "kms:ListGrants",
-            "kms:ListResourceTags");
+            "kms:ListGrants");
 
     public static final Kind<Resource> KEY_USES =
             Kind.regional("key-uses", "Strongroom::KMS::KeyUse", Resource.class, "kms:GetKeyLastUsage");
@@ -186,12 +185,8 @@ public final class Kinds {
     public static final Kind<User> USERS =
             Kind.global("users", "AWS::IAM::User", User.class, "iam:GetAccountAuthorizationDetails");
 
-    public static final Kind<RootUser> ROOT_USER = Kind.global(
-            "root-user",
-            "AWS::IAM::RootUser",
-            RootUser.class,
-            "iam:GetAccountSummary",
-            "iam:ListOrganizationsFeatures");
+    public static final Kind<RootUser> ROOT_USER =
+            Kind.global("root-user", "AWS::IAM::RootUser", RootUser.class, "iam:GetAccountSummary");
 
     public static final Kind<Bucket> BUCKETS = Kind.global(
             "buckets",
@@ -294,7 +289,6 @@ public final class Kinds {
             "Strongroom::EC2::EbsSettings",
             EbsSettings.class,
             "ec2:GetEbsEncryptionByDefault",
-            "ec2:GetEbsDefaultKmsKeyId",
             "ec2:GetSnapshotBlockPublicAccessState");
 
     public static final Kind<RetentionRule> RETENTION_RULES =

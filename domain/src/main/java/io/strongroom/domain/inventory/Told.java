@@ -1,6 +1,7 @@
 package io.strongroom.domain.inventory;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -38,6 +39,11 @@ public sealed interface Told<T> {
 
     static <T> Told<T> unknown(Coverage why) {
         return new Unknown<>(why);
+    }
+
+    /** Whether that is, as JSON, a property that could not be read. */
+    static boolean isUnknown(JsonNode written) {
+        return written.size() == 1 && written.path("unknown").has("coverage");
     }
 
     /**

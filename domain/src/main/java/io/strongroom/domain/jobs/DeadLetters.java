@@ -13,6 +13,9 @@ public interface DeadLetters {
     /** Newest first, those not yet redriven. */
     List<DeadLetter> waiting(int limit);
 
+    /** How many are not yet redriven. */
+    long count();
+
     /** Tells workers of the message's jobs again, with an audit entry. @return how many jobs were due */
     int redrive(UUID id, Principal by, Instant now);
 

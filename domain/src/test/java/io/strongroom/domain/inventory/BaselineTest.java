@@ -47,6 +47,49 @@ class BaselineTest {
                 Json.write(vaults(List.of(other, one)).resources()));
     }
 
+    @Test
+    void kindThatCannotBeReadStaysAsItWasLastKnown() {
+        var before = Baseline.seenBy(world().build());
+        var now = Baseline.seenBy(
+                world().since(before).unread(Kinds.VAULTS, WatchSamples.DENIED).build());
+        assertEquals(before.of(Kinds.VAULTS), now.of(Kinds.VAULTS));
+    }
+
+    @Test
+    void propertyThatCannotBeReadStaysAsItWasLastKnownAndTheRestIsNew() {
+        var before = Baseline.seenBy(world().build());
+        var dark = Records.with(
+                Records.with(Samples.vault(), "tags", Told.unknown(WatchSamples.DENIED)), "minRetentionDays", 1L);
+        var now = Baseline.seenBy(
+                world().since(before).read(Kinds.VAULTS, List.of(dark)).build());
+        var vault = now.of(Kinds.VAULTS).get(dark.arn());
+        assertEquals("platform", vault.at("/tags/told/owner").asText());
+        assertEquals(1, vault.path("minRetentionDays").asInt());
+    }
+
+    @Test
+    void whatWasNeverKnownStaysUnknown() {
+        var dark = Records.with(Samples.vault(), "tags", Told.unknown(WatchSamples.DENIED));
+        var first = vaults(List.of(dark));
+        assertTrue(first.of(Kinds.VAULTS).get(dark.arn()).path("tags").has("unknown"));
+        var none = Baseline.seenBy(WatchSamples.region()
+                .since(first)
+                .unread(Kinds.KEYS, WatchSamples.DENIED)
+                .build());
+        assertFalse(none.covers(Kinds.KEYS));
+    }
+
+    @Test
+    void onlyWhatSomebodyMadeIsABackup() {
+        var byAws = Records.with(Samples.vault(), "name", "Default");
+        assertFalse(vaults(List.of(byAws)).holdsBackups());
+        assertTrue(vaults(List.of(Samples.vault())).holdsBackups());
+        var plan = WatchSamples.region().read(Kinds.BACKUP_PLANS, List.of(Samples.plan()));
+        assertTrue(Baseline.seenBy(plan.build()).holdsBackups());
+        var points = WatchSamples.region().read(Kinds.RECOVERY_POINTS, List.of(Samples.recoveryPoints()));
+        assertTrue(Baseline.seenBy(points.build()).holdsBackups());
+    }
+
     private static Baseline vaults(List<Vault> all) {
         return Baseline.seenBy(WatchSamples.region().read(Kinds.VAULTS, all).build());
     }

@@ -45,20 +45,36 @@ public final class Samples {
                 KEY_ARN,
                 "11111111-2222-3333-4444-555555555555",
                 Set.of("alias/backup-prod"),
-                "CUSTOMER",
-                "Enabled",
-                "AWS_KMS",
-                "SYMMETRIC_DEFAULT",
-                "ENCRYPT_DECRYPT",
-                false,
+                Told.known("CUSTOMER"),
+                Told.known("Enabled"),
+                Told.known("AWS_KMS"),
+                Told.known("SYMMETRIC_DEFAULT"),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Told.known(new Key.Rotation(true, Optional.of(365), Optional.of(NOW.plusSeconds(86_400)))),
                 Told.known(policy("""
                         {"Sid":"Root","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::123456789012:root"},"Action":"kms:*","Resource":"*"}""")),
-                Told.known(List.of()),
-                Told.known(Map.of()));
+                Told.known(List.of()));
+    }
+
+    /** A key that KMS lists and lets nobody describe. */
+    public static Key darkKey() {
+        Coverage denied = new Coverage.Denied("kms:DescribeKey");
+        return new Key(
+                KEY_ARN.replace("/1", "/d"),
+                "d1111111-2222-3333-4444-555555555555",
+                Set.of(),
+                Told.unknown(denied),
+                Told.unknown(denied),
+                Told.unknown(denied),
+                Told.unknown(denied),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Told.unknown(denied),
+                Told.unknown(denied),
+                Told.unknown(denied));
     }
 
     /** A vault on that key, governed for 35 days up, with nothing special. */
@@ -77,7 +93,7 @@ public final class Samples {
                 Told.none(),
                 Told.none(),
                 Told.known(Map.of("owner", "platform")),
-                Optional.empty(),
+                Told.none(),
                 Told.known(List.of()));
     }
 
@@ -143,9 +159,7 @@ public final class Samples {
                 Map.of("arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup", policy("""
                         {"Effect":"Allow","Action":["ec2:CreateSnapshot","ec2:DescribeVolumes"],"Resource":"*"}""")),
                 Optional.empty(),
-                3_600,
-                Map.of(),
-                Optional.of(NOW.minusSeconds(3_600)));
+                Map.of());
     }
 
     /** A private, versioned, logging bucket on that key. */
@@ -153,7 +167,7 @@ public final class Samples {
         return new Bucket(
                 "arn:aws:s3:::my-backup-bucket",
                 "my-backup-bucket",
-                REGION,
+                Told.known(REGION),
                 Told.known(new Bucket.Encryption("aws:kms", Optional.of(KEY_ARN), true, Set.of("SSE-C"))),
                 Told.known(policy("""
                         {"Sid":"TlsOnly","Effect":"Deny","Principal":"*","Action":"s3:*","Resource":["arn:aws:s3:::my-backup-bucket","arn:aws:s3:::my-backup-bucket/*"],"Condition":{"Bool":{"aws:SecureTransport":"false"}}}""")),
@@ -179,17 +193,18 @@ public final class Samples {
                 true,
                 true,
                 false,
-                true,
-                Told.known(new Trail.Status(
-                        true,
-                        Optional.of(NOW.minusSeconds(300)),
-                        Optional.of(NOW.minusSeconds(120)),
-                        Optional.empty())),
+                Told.known(new Trail.Status(true, Optional.of(NOW.minusSeconds(120)), Optional.empty())),
                 Told.known(Json.parse("""
                         [{"name":"management","fieldSelectors":[{"field":"eventCategory","equals":["Management"]}]}]""")));
     }
 
+    /** The account while its organization cannot be read. */
+    public static Membership untoldAccount() {
+        Coverage denied = new Coverage.Denied("organizations:DescribeOrganization");
+        return new Membership("arn:aws:iam::123456789012:root", ACCOUNT, Told.unknown(denied), Told.unknown(denied));
+    }
+
     public static Membership account() {
-        return new Membership("arn:aws:iam::123456789012:root", ACCOUNT, Optional.of("/prod/backup"), false);
+        return new Membership("arn:aws:iam::123456789012:root", ACCOUNT, Told.known("/prod/backup"), Told.known(false));
     }
 }

@@ -67,8 +67,6 @@ public final class SandboxEc2 {
             Operation.setting(
                     "GetEbsEncryptionByDefault", EBS_SETTINGS, Json.object().put("EbsEncryptionByDefault", false)),
             Operation.setting(
-                    "GetEbsDefaultKmsKeyId", EBS_SETTINGS, Json.object().put("KmsKeyId", "alias/aws/ebs")),
-            Operation.setting(
                     "GetSnapshotBlockPublicAccessState",
                     EBS_SETTINGS,
                     Json.object().put("State", "unblocked")));

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -21,7 +22,6 @@ import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsR
 import software.amazon.awssdk.services.iam.model.GetAccountSummaryResponse;
 import software.amazon.awssdk.services.iam.model.Group;
 import software.amazon.awssdk.services.iam.model.GroupDetail;
-import software.amazon.awssdk.services.iam.model.ListOrganizationsFeaturesResponse;
 import software.amazon.awssdk.services.iam.model.ManagedPolicyDetail;
 import software.amazon.awssdk.services.iam.model.PolicyDetail;
 import software.amazon.awssdk.services.iam.model.PolicyVersion;
@@ -218,23 +218,24 @@ final class IamDetails {
         var counts = new HashMap<SummaryKeyType, Integer>();
         counts.put(SummaryKeyType.USERS, users.all(documents).size());
         counts.put(SummaryKeyType.GROUPS, groups.all(documents).size());
-        counts.put(SummaryKeyType.ACCOUNT_MFA_ENABLED, flag(root, "mfa"));
-        counts.put(SummaryKeyType.ACCOUNT_ACCESS_KEYS_PRESENT, flag(root, "keys"));
+        // Whoever opened the account chose a password.
+        counts.put(SummaryKeyType.ACCOUNT_PASSWORD_PRESENT, root.isEmpty() ? 1 : flag(root, RootCredential.PASSWORD));
+        counts.put(SummaryKeyType.ACCOUNT_MFA_ENABLED, flag(root, RootCredential.MFA));
+        counts.put(SummaryKeyType.ACCOUNT_ACCESS_KEYS_PRESENT, flag(root, RootCredential.ACCESS_KEYS));
         return GetAccountSummaryResponse.builder().summaryMap(counts).build();
     }
 
     /** The root user's things, which no API of IAM sets. */
-    void secureRoot(Documents documents, boolean mfa, boolean accessKeys) {
-        documents.put(root(), Json.object().put("mfa", mfa).put("keys", accessKeys));
+    void secureRoot(Documents documents, Set<RootCredential> credentials) {
+        var root = Json.object();
+        for (var one : RootCredential.values()) {
+            root.put(one.name(), credentials.contains(one));
+        }
+        documents.put(root(), root);
     }
 
-    /** Nothing is switched on for the organization. */
-    ListOrganizationsFeaturesResponse features() {
-        return ListOrganizationsFeaturesResponse.builder().build();
-    }
-
-    private static int flag(JsonNode root, String name) {
-        return root.path(name).booleanValue() ? 1 : 0;
+    private static int flag(JsonNode root, RootCredential credential) {
+        return root.path(credential.name()).booleanValue() ? 1 : 0;
     }
 
     private Key root() {

@@ -4,6 +4,7 @@ import io.strongroom.sandbox.calls.Call;
 import io.strongroom.sandbox.calls.Calls;
 import io.strongroom.sandbox.calls.Need;
 import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AddUserToGroupRequest;
@@ -18,8 +19,6 @@ import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsR
 import software.amazon.awssdk.services.iam.model.GetAccountAuthorizationDetailsResponse;
 import software.amazon.awssdk.services.iam.model.GetAccountSummaryRequest;
 import software.amazon.awssdk.services.iam.model.GetAccountSummaryResponse;
-import software.amazon.awssdk.services.iam.model.ListOrganizationsFeaturesRequest;
-import software.amazon.awssdk.services.iam.model.ListOrganizationsFeaturesResponse;
 import software.amazon.awssdk.services.iam.model.PutGroupPolicyRequest;
 import software.amazon.awssdk.services.iam.model.PutGroupPolicyResponse;
 import software.amazon.awssdk.services.iam.model.PutUserPolicyRequest;
@@ -96,17 +95,11 @@ abstract class IamIdentities implements IamClient {
                 Call.of(IamErrors.IAM, "GetAccountSummary", request, "*"), documents -> details.summary(documents));
     }
 
-    @Override
-    public ListOrganizationsFeaturesResponse listOrganizationsFeatures(ListOrganizationsFeaturesRequest request) {
-        return calls.read(
-                Call.of(IamErrors.IAM, "ListOrganizationsFeatures", request, "*"), documents -> details.features());
-    }
-
     /** The root user as its owner keeps it. Not an API of AWS: only root itself can change it. */
-    public void rootUser(boolean mfa, boolean accessKeys) {
+    public void rootUser(Set<RootCredential> credentials) {
         var nothing = GetAccountSummaryRequest.builder().build();
         calls.change(Call.of(IamErrors.IAM, "RootUser", nothing, "*"), documents -> {
-            details.secureRoot(documents, mfa, accessKeys);
+            details.secureRoot(documents, credentials);
             return details.summary(documents);
         });
     }

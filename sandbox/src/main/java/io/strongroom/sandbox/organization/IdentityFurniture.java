@@ -1,6 +1,8 @@
 package io.strongroom.sandbox.organization;
 
+import io.strongroom.sandbox.iam.RootCredential;
 import io.strongroom.sandbox.iam.SandboxIam;
+import java.util.EnumSet;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
@@ -115,9 +117,19 @@ final class IdentityFurniture implements Furniture {
 
     private static void root(IamClient iam, Premises premises) {
         boolean keys = premises.isCalled("warehouse-prod");
-        boolean mfa = premises.well();
-        ((SandboxIam) iam).rootUser(mfa, keys);
-        premises.expect("ACC-22", premises.account(), mfa && !keys);
+        boolean secured = premises.well();
+        var credentials = EnumSet.of(RootCredential.PASSWORD);
+        if (keys) {
+            credentials.add(RootCredential.ACCESS_KEYS);
+        }
+        if (secured && premises.isCalled("management")) {
+            credentials.add(RootCredential.MFA);
+        } else if (secured) {
+            // Removed by the organization, as it can those of members.
+            credentials.remove(RootCredential.PASSWORD);
+        }
+        ((SandboxIam) iam).rootUser(credentials);
+        premises.expect("ACC-22", premises.account(), secured && !keys);
     }
 
     private static void role(IamClient iam, String path, String name, String trust) {

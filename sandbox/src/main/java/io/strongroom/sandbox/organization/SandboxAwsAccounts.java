@@ -3,6 +3,7 @@ package io.strongroom.sandbox.organization;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.accounts.AccountUnreachable;
 import io.strongroom.domain.accounts.AwsAccount;
 import io.strongroom.domain.accounts.AwsAccounts;
 import io.strongroom.domain.accounts.ChangeSession;
@@ -118,7 +119,9 @@ public final class SandboxAwsAccounts implements AwsAccounts {
     }
 
     private AwsAccount enter(AccountId account, Region region, Session session) {
-        furnishing.ensure(members.require(account));
+        var member = members.find(account)
+                .orElseThrow(() -> new AccountUnreachable(account, "it is not in the simulated organization."));
+        furnishing.ensure(member);
         return new SandboxAwsAccount(new GuardedCalls(world, new Place(account, region), session), clients);
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.accounts.AccountUnreachable;
 import io.strongroom.domain.accounts.Region;
 import io.strongroom.sandbox.calls.MovingClock;
 import io.strongroom.sandbox.calls.Sandboxes;
@@ -164,7 +165,7 @@ class SandboxAwsAccountsTest {
     @Test
     void unknownAccountsAndClientsAreRefused() {
         var region = REGIONS.getFirst();
-        assertThrows(IllegalArgumentException.class, () -> accounts.reading(new AccountId("000000000001"), region));
+        assertThrows(AccountUnreachable.class, () -> accounts.reading(new AccountId("000000000001"), region));
         var account = accounts.reading(BACKUP_PROD, region);
         assertThrows(IllegalArgumentException.class, () -> account.client(String.class));
     }

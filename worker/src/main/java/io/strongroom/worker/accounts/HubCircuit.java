@@ -43,7 +43,7 @@ public final class HubCircuit {
     private volatile Optional<Trouble> trouble = Optional.empty();
 
     /** @param whoAmI asks AWS who we are, with our own credentials alone; throws what comes of it */
-    HubCircuit(InstantSource clock, Runnable whoAmI) {
+    public HubCircuit(InstantSource clock, Runnable whoAmI) {
         this.clock = clock;
         this.whoAmI = whoAmI;
     }
@@ -57,7 +57,7 @@ public final class HubCircuit {
      * What a call that was made with our own credentials came to. The same words also come from a Region that is switched
      * off, so they are believed only when asking who we are fails as well.
      */
-    SdkException judge(SdkException failure) {
+    public SdkException judge(SdkException failure) {
         if (failure instanceof HubUnavailable || !isAboutCredentials(failure)) {
             return failure;
         }

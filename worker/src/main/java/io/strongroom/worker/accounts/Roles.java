@@ -1,6 +1,7 @@
 package io.strongroom.worker.accounts;
 
 import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.accounts.AccountUnreachable;
 import io.strongroom.domain.accounts.ChangeSession;
 import io.strongroom.domain.accounts.Region;
 import java.time.Duration;
@@ -21,7 +22,6 @@ final class Roles {
 
     private final AwsConfig config;
     private final LiveClients clients;
-    private final HubCircuit circuit;
     private final SignedAs ourselves;
     private final Map<AccountId, SignedAs> reading = new ConcurrentHashMap<>();
     private volatile Optional<GetCallerIdentityResponse> identity = Optional.empty();
@@ -30,7 +30,6 @@ final class Roles {
     Roles(AwsConfig config, LiveClients clients, AwsCredentialsProvider ambient, HubCircuit circuit) {
         this.config = config;
         this.clients = clients;
-        this.circuit = circuit;
         this.ourselves = new SignedAs(new HubCredentials(ambient, circuit), circuit::judge);
     }
 
@@ -81,7 +80,7 @@ final class Roles {
                 .stsClient(clients.client(StsClient.class, region, ourselves, false))
                 .refreshRequest(request.build())
                 .build();
-        return new SignedAs(new AssumedRole(session, circuit), UnaryOperator.identity());
+        return new SignedAs(session, UnaryOperator.identity());
     }
 
     /** The account that the ambient credentials belong to. */

@@ -1,7 +1,6 @@
 package io.strongroom.worker.assessments;
 
 import io.strongroom.domain.accounts.AccountId;
-import io.strongroom.domain.accounts.Region;
 import io.strongroom.domain.accounts.Target;
 import io.strongroom.domain.assessments.AssessmentLeases;
 import io.strongroom.domain.assessments.PartLease;
@@ -58,22 +57,21 @@ final class AssessAccount {
         var all = regions.of(lease.account());
         // Asked once: an account is judged by the same thresholds throughout.
         var expected = expectations.apply(lease.account());
-        var whole = gather(lease, all.getFirst(), stopped);
+        var whole = reader.gather(new Target(lease.account(), all.getFirst()), clock.instant(), stopped);
         var inventories = new ArrayList<Inventory>();
         for (var region : all) {
-            var gathering = region.equals(all.getFirst()) ? whole : gather(lease, region, stopped);
-            region(lease, gathering, whole, expected).ifPresent(inventories::add);
+            region(lease, whole.at(lease.account(), region), whole, expected).ifPresent(inventories::add);
         }
         if (!lease.finished().contains(Finding.GLOBAL)) {
             if (inventories.isEmpty()) {
-                inventories.add(inventory(lease, whole, whole, expected));
+                inventories.add(inventory(Optional.empty(), whole, whole, expected));
             }
             var together = Inventory.together(inventories);
             var judged = new RegionJudged(
                     Finding.GLOBAL,
                     together.takenAt(),
                     false,
-                    Map.of(),
+                    AccountReader.unread(together),
                     controls.judgeWhole(together),
                     Optional.empty());
             leases.record(lease, judged);
@@ -81,21 +79,20 @@ final class AssessAccount {
         leases.finish(lease, clock.instant());
     }
 
-    private Gathering gather(PartLease lease, Region region, BooleanSupplier stopped) {
-        return reader.gather(new Target(lease.account(), region), clock.instant(), stopped);
-    }
-
     /** Judges and writes one Region. @return what was read there; empty when nothing is there */
     private Optional<Inventory> region(PartLease lease, Gathering region, Gathering whole, Expectations expected) {
         var code = region.region().value();
         boolean finished = lease.finished().contains(code);
-        if (reader.empty(region)) {
+        var before = leases.baseline(lease.account(), code);
+        // A Region that was wiped is no empty one until that has been said.
+        boolean held = before.filter(Baseline::holdsBackups).isPresent();
+        if (!held && reader.empty(region)) {
             if (!finished) {
                 leases.record(lease, new RegionJudged(code, region.now(), true, Map.of(), List.of(), Optional.empty()));
             }
             return Optional.empty();
         }
-        var inventory = inventory(lease, region, whole, expected);
+        var inventory = inventory(before, region, whole, expected);
         if (!finished) {
             leases.record(
                     lease,
@@ -110,10 +107,10 @@ final class AssessAccount {
         return Optional.of(inventory);
     }
 
-    private Inventory inventory(PartLease lease, Gathering region, Gathering whole, Expectations expected) {
-        var target = new Target(lease.account(), region.region());
+    private Inventory inventory(Optional<Baseline> before, Gathering region, Gathering whole, Expectations expected) {
+        var target = new Target(region.accountId(), region.region());
         var builder = Inventory.of(target, region.now()).expecting(expected);
-        leases.baseline(lease.account(), region.region().value()).ifPresent(builder::since);
+        before.ifPresent(builder::since);
         reader.read(region, whole, builder);
         return builder.build();
     }

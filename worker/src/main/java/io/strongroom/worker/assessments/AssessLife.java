@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.strongroom.domain.accounts.Account;
+import io.strongroom.domain.accounts.AccountUnreachable;
 import io.strongroom.domain.accounts.Accounts;
 import io.strongroom.domain.assessments.AssessmentLeases;
 import io.strongroom.domain.assessments.Assessments;
@@ -13,7 +14,8 @@ import io.strongroom.domain.assessments.PartLost;
 import io.strongroom.domain.jobs.WorkerId;
 import io.strongroom.domain.problems.Problem;
 import io.strongroom.domain.problems.ProblemCode;
-import io.strongroom.worker.accounts.AccountUnreachable;
+import io.strongroom.worker.accounts.HubCircuit;
+import io.strongroom.worker.aws.AwsFailure;
 import io.strongroom.worker.inventory.BrokenOff;
 import io.strongroom.worker.queue.Loop;
 import jakarta.annotation.Priority;
@@ -30,6 +32,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** Starts the loops that assess, keeps their leases, and brings them to a stop with nothing half done. */
 @Singleton
@@ -43,6 +46,7 @@ class AssessLife {
     private final Accounts accounts;
     private final AssessAccount work;
     private final AssessConfig config;
+    private final HubCircuit hub;
     private final InstantSource clock;
     private final List<Loop> loops;
     private final Map<PartLease, AtomicBoolean> held = new ConcurrentHashMap<>();
@@ -56,6 +60,7 @@ class AssessLife {
             Accounts accounts,
             AssessAccount work,
             AssessConfig config,
+            HubCircuit hub,
             InstantSource clock) {
         this.worker = worker;
         this.leases = leases;
@@ -63,6 +68,7 @@ class AssessLife {
         this.accounts = accounts;
         this.work = work;
         this.config = config;
+        this.hub = hub;
         this.clock = clock;
         this.loops = IntStream.range(0, config.concurrency())
                 .mapToObj(n -> new Loop("assess-" + n, config.lookEvery(), this::turn))
@@ -109,8 +115,10 @@ class AssessLife {
         }
     }
 
-    private int turn() {
-        var claimed = stopping ? Optional.<PartLease>empty() : leases.claim(worker, clock.instant());
+    int turn() {
+        // While our own credentials do not work, all of every account would be unknown.
+        boolean idle = stopping || hub.trouble().isPresent();
+        var claimed = idle ? Optional.<PartLease>empty() : leases.claim(worker, clock.instant());
         claimed.ifPresent(this::assess);
         return claimed.isPresent() ? 1 : 0;
     }
@@ -132,6 +140,12 @@ class AssessLife {
             }
         } catch (AccountUnreachable e) {
             unreachable(lease, e);
+        } catch (SdkException e) {
+            if (AwsFailure.of(e).kind() != AwsFailure.Kind.SYSTEMIC) {
+                throw e;
+            }
+            LOG.warnf("the assessment of %s waits: %s", lease.account(), e.getMessage());
+            leases.release(List.of(lease), clock.instant());
         } finally {
             held.remove(lease);
         }
@@ -147,10 +161,15 @@ class AssessLife {
         }
     }
 
-    /** Accounts that are being read end before their next kind and go back, as far as they are. */
-    void stop(@Observes @Priority(2) ShutdownEvent event) {
+    /** From now on nothing is claimed, and what is being read is broken off. */
+    void drain() {
         stopping = true;
         loops.forEach(Loop::stop);
+    }
+
+    /** Accounts that are being read end before their next kind and go back, as far as they are. */
+    void stop(@Observes @Priority(2) ShutdownEvent event) {
+        drain();
         long end = System.nanoTime() + Duration.ofSeconds(3).toNanos();
         while (!held.isEmpty() && System.nanoTime() < end) {
             LockSupport.parkNanos(20_000_000);

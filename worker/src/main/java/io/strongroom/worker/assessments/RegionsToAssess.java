@@ -1,16 +1,17 @@
 package io.strongroom.worker.assessments;
 
 import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.accounts.AccountUnreachable;
 import io.strongroom.domain.accounts.ReadableAccounts;
 import io.strongroom.domain.accounts.Region;
+import io.strongroom.worker.aws.AwsFailure;
 import java.util.List;
-import org.jboss.logging.Logger;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /** Which Regions of an account are looked at: those configured, else all that the account has enabled. */
 final class RegionsToAssess {
-    private static final Logger LOG = Logger.getLogger(RegionsToAssess.class);
+    private static final String ADVICE = "Grant its read role ec2:DescribeRegions, or set strongroom.assess.regions.";
 
     private final ReadableAccounts accounts;
     private final AssessConfig config;
@@ -20,13 +21,26 @@ final class RegionsToAssess {
         this.config = config;
     }
 
-    /** In the order of their codes; the first stands for the account as a whole. At least one. */
+    /**
+     * The first stands for the account as a whole. At least one, and never a guess: what is known of Regions that are not
+     * among them is forgotten.
+     *
+     * @throws AccountUnreachable when the account does not tell them
+     */
     List<Region> of(AccountId account) {
         var configured =
                 config.regions().stream().flatMap(List::stream).map(Region::new).toList();
         if (!configured.isEmpty()) {
             return configured;
         }
+        var told = told(account);
+        if (told.isEmpty()) {
+            throw new AccountUnreachable(account, "it tells no Regions. " + ADVICE);
+        }
+        return told;
+    }
+
+    private List<Region> told(AccountId account) {
         try {
             return accounts
                     .reading(account, config.askIn())
@@ -38,11 +52,13 @@ final class RegionsToAssess {
                     .sorted((a, b) -> a.value().compareTo(b.value()))
                     .toList();
         } catch (SdkException e) {
-            LOG.warnf(
-                    "account %s does not tell its Regions (%s): looking at %s alone. Grant ec2:DescribeRegions, or set"
-                            + " strongroom.assess.regions",
-                    account, e.getMessage(), config.askIn());
-            return List.of(config.askIn());
+            var failure = AwsFailure.of(e);
+            if (failure.kind() == AwsFailure.Kind.SYSTEMIC) {
+                throw e;
+            }
+            throw new AccountUnreachable(
+                    account,
+                    "it does not tell its Regions (" + failure.code() + ": " + failure.message() + "). " + ADVICE);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.strongroom.worker.aws;
 
+import io.strongroom.domain.inventory.Coverage;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -98,6 +99,15 @@ public record AwsFailure(Kind kind, String code, String message, String requestI
                 String.valueOf(exception.getMessage()),
                 "",
                 Optional.empty());
+    }
+
+    /** How far a reading got that ended so. @param action the IAM action, told where AWS does not name another */
+    public Coverage coverage(String action) {
+        return switch (kind) {
+            case DENIED -> new Coverage.Denied(missingAction.orElse(action));
+            case THROTTLED, TRANSIENT, TIMED_OUT, SYSTEMIC -> new Coverage.Throttled(action);
+            case UNSUPPORTED, PERMANENT -> new Coverage.Unsupported(action);
+        };
     }
 
     private static Kind kind(String code, AwsServiceException answer) {

@@ -2,6 +2,7 @@ package io.strongroom.worker.inventory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.accounts.AccountUnreachable;
 import io.strongroom.domain.accounts.AwsAccount;
 import io.strongroom.domain.accounts.ReadableAccounts;
 import io.strongroom.domain.accounts.Region;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,6 +47,7 @@ public final class Gathering {
     private final Instant now;
     private final BooleanSupplier stopped;
     private final Map<Kind<?>, Object> read = new HashMap<>();
+    private final Map<Object, Object> shared = new ConcurrentHashMap<>();
     /** Readings of this one and of whatever it points to, each made once. */
     private final Map<Target, Gathering> places;
 
@@ -94,13 +97,43 @@ public final class Gathering {
         return account.client(sdkClient);
     }
 
-    /** Another account or Region, read by the same readers: for what points there. */
+    /**
+     * Another account or Region, read by the same readers: for what points there.
+     *
+     * @throws NotTold when there is no way into the other account
+     */
     public Gathering at(AccountId other, Region region) {
         var target = new Target(other, region);
         synchronized (places) {
             var there = places.get(target);
-            return there == null ? new Gathering(accounts, target, readers, now, stopped, places) : there;
+            return there == null ? enter(target) : there;
         }
+    }
+
+    private Gathering enter(Target target) {
+        try {
+            return new Gathering(accounts, target, readers, now, stopped, places);
+        } catch (AccountUnreachable e) {
+            if (target.accountId().equals(accountId())) {
+                throw e;
+            }
+            throw new NotTold(new Coverage.Denied("sts:AssumeRole"));
+        }
+    }
+
+    /**
+     * What several readers need and one of them reads, under a key that is theirs.
+     *
+     * @param read may be asked twice when two threads of {@link #each} want the same at once
+     */
+    @SuppressWarnings("unchecked") // Whoever owns a key puts one type under it.
+    public <T> T shared(Object key, Supplier<T> read) {
+        var known = shared.get(key);
+        if (known == null) {
+            known = read.get();
+            shared.put(key, known);
+        }
+        return (T) known;
     }
 
     /**
@@ -207,17 +240,14 @@ public final class Gathering {
 
     private Coverage coverage(String action, SdkException e) {
         var failure = AwsFailure.of(e);
-        return switch (failure.kind()) {
-            case DENIED -> new Coverage.Denied(failure.missingAction().orElse(action));
-            case THROTTLED, TRANSIENT, TIMED_OUT, SYSTEMIC -> new Coverage.Throttled(action);
-            case UNSUPPORTED -> new Coverage.Unsupported(action);
-            case PERMANENT -> {
-                LOG.warnf(
-                        "%s in %s %s: %s %s",
-                        action, account.id(), account.region(), failure.code(), failure.message());
-                yield new Coverage.Unsupported(action);
-            }
-        };
+        if (failure.kind() == AwsFailure.Kind.SYSTEMIC) {
+            // Our own credentials: it says nothing about the account, and all else would come to the same.
+            throw e;
+        }
+        if (failure.kind() == AwsFailure.Kind.PERMANENT) {
+            LOG.warnf("%s in %s %s: %s %s", action, account.id(), account.region(), failure.code(), failure.message());
+        }
+        return failure.coverage(action);
     }
 
     /** A policy document that AWS gives as text; one that is no JSON could not be told. @throws NotTold */

@@ -1,12 +1,12 @@
 package io.strongroom.worker.jobs;
 
+import io.strongroom.domain.accounts.AccountUnreachable;
 import io.strongroom.domain.inventory.Reading;
 import io.strongroom.domain.inventory.Unreadable;
 import io.strongroom.domain.jobs.Conclusion;
 import io.strongroom.domain.jobs.Outcome;
 import io.strongroom.domain.problems.Problem;
 import io.strongroom.domain.problems.ProblemCode;
-import io.strongroom.worker.accounts.AccountUnreachable;
 import io.strongroom.worker.aws.AwsFailure;
 import java.time.Duration;
 import java.util.List;

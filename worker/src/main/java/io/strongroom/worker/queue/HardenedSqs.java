@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ final class HardenedSqs {
 
     private CompletableFuture<Object> untilItWorks(Method method, @Nullable Object @Nullable [] arguments) {
         var answer = new CompletableFuture<Object>();
-        attempt(method, arguments, answer, new AtomicInteger());
+        attempt(method, arguments, answer, new AtomicInteger(), new AtomicBoolean());
         return answer;
     }
 
@@ -77,7 +78,8 @@ final class HardenedSqs {
             Method method,
             @Nullable Object @Nullable [] arguments,
             CompletableFuture<Object> answer,
-            AtomicInteger failures) {
+            AtomicInteger failures,
+            AtomicBoolean told) {
         // What nobody waits for any more is not asked for; while stopping, nothing is answered.
         if (stopped || answer.isDone()) {
             return;
@@ -90,7 +92,7 @@ final class HardenedSqs {
             int count = failures.getAndIncrement();
             // A queue that is not there yet is made below, and whoever cannot make it says so.
             boolean missing = cause(failure) instanceof QueueDoesNotExistException;
-            if (count == 0 && !missing && !stopped) {
+            if (!missing && !stopped && told.compareAndSet(false, true)) {
                 LOG.warnf("SQS does not answer (%s); trying until it does", cause(failure));
             }
             long pause = Math.min(LAST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(count, 10));
@@ -98,7 +100,7 @@ final class HardenedSqs {
                 if (missing && !stopped) {
                     onMissingQueue.run();
                 }
-                attempt(method, arguments, answer, failures);
+                attempt(method, arguments, answer, failures, told);
             });
         });
     }

@@ -45,7 +45,7 @@ public final class Loop {
                     stopped.await(done > 0 ? 0 : idle.toMillis(), TimeUnit.MILLISECONDS);
                 } catch (RuntimeException e) {
                     if (failures++ == 0 && stopped.getCount() > 0) {
-                        LOG.warnf("%s fails and goes on trying: %s", name, e);
+                        LOG.warnf(e, "%s fails and goes on trying", name);
                     }
                     stopped.await(backoff(failures), TimeUnit.MILLISECONDS);
                 }

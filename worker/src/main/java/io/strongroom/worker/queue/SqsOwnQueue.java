@@ -15,8 +15,6 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 @Singleton
 class SqsOwnQueue implements OwnQueue {
     private static final String ACTION = "sqs:GetQueueAttributes";
-    /** More of them make it no worse. */
-    private static final int ENOUGH = 1_000;
 
     private final Clients clients;
     private final DeadLetters letters;
@@ -44,7 +42,7 @@ class SqsOwnQueue implements OwnQueue {
                     : Told.known(Boolean.parseBoolean(ours));
         } catch (CompletionException e) {
             if (e.getCause() instanceof SdkException failure) {
-                return Told.unknown(coverage(failure));
+                return Told.unknown(AwsFailure.of(failure).coverage(ACTION));
             }
             throw e;
         }
@@ -52,14 +50,6 @@ class SqsOwnQueue implements OwnQueue {
 
     @Override
     public Told<Long> deadLetters() {
-        return Told.known((long) letters.waiting(ENOUGH).size());
-    }
-
-    private static Coverage coverage(SdkException failure) {
-        return switch (AwsFailure.of(failure).kind()) {
-            case DENIED -> new Coverage.Denied(ACTION);
-            case THROTTLED, TRANSIENT, TIMED_OUT, SYSTEMIC -> new Coverage.Throttled(ACTION);
-            case UNSUPPORTED, PERMANENT -> new Coverage.Unsupported(ACTION);
-        };
+        return Told.known(letters.count());
     }
 }

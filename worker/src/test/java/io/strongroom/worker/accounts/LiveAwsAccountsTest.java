@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.accounts.AccountUnreachable;
 import io.strongroom.domain.accounts.ChangeSession;
 import io.strongroom.domain.accounts.Region;
 import io.strongroom.domain.json.Json;

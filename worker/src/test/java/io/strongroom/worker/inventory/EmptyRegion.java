@@ -25,6 +25,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -54,6 +56,12 @@ public final class EmptyRegion {
     /** The next calls of that API are denied. */
     public EmptyRegion denied(String api) {
         accounts.strike(new Faults.Rule(api, "*", Fault.DENIED, 1_000));
+        return this;
+    }
+
+    /** The next call of that API is denied, and no other. */
+    public EmptyRegion deniedOnce(String api) {
+        accounts.strike(new Faults.Rule(api, "*", Fault.DENIED, 1));
         return this;
     }
 
@@ -90,6 +98,17 @@ public final class EmptyRegion {
         new Gathering(new Recorded(accounts, asked), new Target(ACCOUNT, REGION), readers(), NOW, () -> false)
                 .all(kind);
         return asked;
+    }
+
+    /** The calls that reading these kinds one after the other takes, each as often as it is made. */
+    public List<String> calls(Kind<?>... kinds) {
+        var calls = Collections.synchronizedList(new ArrayList<String>());
+        var gathering =
+                new Gathering(new Recorded(accounts, calls), new Target(ACCOUNT, REGION), readers(), NOW, () -> false);
+        for (var kind : kinds) {
+            gathering.all(kind);
+        }
+        return List.copyOf(calls);
     }
 
     private Gathering gather() {

@@ -3,6 +3,7 @@ package io.strongroom.worker.inventory;
 import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.accounts.Accounts;
+import io.strongroom.domain.accounts.ReadableAccounts;
 import io.strongroom.domain.controls.Control;
 import io.strongroom.domain.controls.ControlCatalog;
 import io.strongroom.domain.inventory.Told;
@@ -28,8 +29,13 @@ public final class Everything {
 
     /** The reader of accounts, with every reader of a kind. */
     public static AccountReader reader(SandboxAwsAccounts accounts) {
+        return reader(accounts, accounts);
+    }
+
+    /** The same, whose calls go through something else. */
+    static AccountReader reader(ReadableAccounts through, SandboxAwsAccounts accounts) {
         var view = view(new Known(accounts.discover().accounts()));
-        return new AccountReader(accounts, Readers.with(view, EmptyRegion.settings(), QUEUE));
+        return new AccountReader(through, Readers.with(view, EmptyRegion.settings(), QUEUE));
     }
 
     private static Object view(Accounts known) {

@@ -8,14 +8,14 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Collection;
 import java.util.Locale;
-import java.util.Set;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
 
 /** Writes down the calls that reading makes. */
-record Recorded(ReadableAccounts accounts, Set<String> calls) implements ReadableAccounts {
-    private record RecordedAccount(AwsAccount account, Set<String> calls) implements AwsAccount {
+record Recorded(ReadableAccounts accounts, Collection<String> calls) implements ReadableAccounts {
+    private record RecordedAccount(AwsAccount account, Collection<String> calls) implements AwsAccount {
         @Override
         public AccountId id() {
             return account.id();

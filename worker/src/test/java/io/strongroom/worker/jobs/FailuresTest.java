@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.accounts.AccountUnreachable;
 import io.strongroom.domain.jobs.JobState;
 import io.strongroom.domain.jobs.Outcome;
 import io.strongroom.domain.problems.ProblemCode;
-import io.strongroom.worker.accounts.AccountUnreachable;
 import io.strongroom.worker.aws.HubUnavailable;
 import java.time.Duration;
 import java.util.List;

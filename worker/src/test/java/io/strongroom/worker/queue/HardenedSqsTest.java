@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
@@ -31,6 +34,34 @@ class HardenedSqsTest {
         assertEquals(0, answer.get(5, TimeUnit.SECONDS).messages().size());
         assertEquals(3, flaky.requests.size());
         assertEquals(1, missing.get());
+    }
+
+    @Test
+    void outageBehindAMissingQueueIsToldOnce() throws Exception {
+        var told = new ArrayList<String>();
+        var logger = Logger.getLogger(HardenedSqs.class.getName());
+        var handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                told.add(line.getLevel().getName());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(handler);
+        try {
+            flaky.failures.add(QueueDoesNotExistException.builder().build());
+            flaky.failures.add(SdkClientException.create("connection refused"));
+            flaky.failures.add(SdkClientException.create("connection refused"));
+            receive(ReceiveMessageRequest.builder().build()).get(10, TimeUnit.SECONDS);
+        } finally {
+            logger.removeHandler(handler);
+        }
+        assertEquals(1, told.size(), told.toString());
     }
 
     @Test

@@ -36,10 +36,11 @@ final class AirGappedVaultHasApprovalTeam implements Control<Vault> {
 
     @Override
     public Verdict judge(Vault vault, Inventory inventory) {
-        if (vault.mpaTeamArn().isEmpty()) {
+        var named = vault.mpaTeamArn().value();
+        if (named.isEmpty()) {
             return Verdict.fail("The vault has no approval team: with the account, access to it is lost.");
         }
-        var arn = vault.mpaTeamArn().get();
+        var arn = named.get();
         var facts = Json.object().put("team", arn);
         if (Arn.of(arn).account().equals(inventory.account().value())) {
             return Verdict.fail("The approval team is in the vault's own account, and would be lost with it.", facts);

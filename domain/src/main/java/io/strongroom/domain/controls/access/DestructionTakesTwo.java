@@ -79,7 +79,7 @@ final class DestructionTakesTwo implements Control<Membership> {
                 .flatMap(vault -> vault.kmsKeyArn().stream())
                 .toList();
         return inventory.all(Kinds.KEYS).stream()
-                .filter(key -> key.customerManaged() && used.contains(key.arn()))
+                .filter(key -> used.contains(key.arn()) && key.customerManaged())
                 .toList();
     }
 }

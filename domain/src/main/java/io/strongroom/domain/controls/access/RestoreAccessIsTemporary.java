@@ -66,10 +66,10 @@ final class RestoreAccessIsTemporary implements Control<Vault> {
     }
 
     private static Map<String, Instant> sessions(Vault vault, Inventory inventory) {
-        if (vault.restoreAccessVault() || vault.mpaTeamArn().isEmpty()) {
+        if (vault.restoreAccessVault() || vault.mpaTeamArn().value().isEmpty()) {
             return Map.of();
         }
-        var team = ApprovalTeam.listed(vault.mpaTeamArn().get(), inventory);
+        var team = ApprovalTeam.listed(vault.mpaTeamArn().value().get(), inventory);
         return team.openSessions().value().orElse(List.of()).stream()
                 .collect(Collectors.toMap(ApprovalTeam.Session::arn, ApprovalTeam.Session::startedAt));
     }

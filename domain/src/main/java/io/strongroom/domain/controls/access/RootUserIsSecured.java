@@ -14,7 +14,7 @@ import jakarta.inject.Singleton;
 @Singleton
 final class RootUserIsSecured implements Control<RootUser> {
     private static final ControlSpec<RootUser> SPEC = ControlSpec.of("ACC-22", Kinds.ROOT_USER)
-            .title("The root user has MFA and no access keys, or is managed centrally")
+            .title("The root user has MFA and no access keys, or no credentials at all")
             .severity(Severity.CRITICAL)
             .steps("2.2")
             .frameworks(
@@ -29,13 +29,13 @@ final class RootUserIsSecured implements Control<RootUser> {
     @Override
     public Verdict judge(RootUser root, Inventory inventory) {
         var facts = Json.object()
+                .put("password", root.password())
                 .put("mfa", root.mfa())
-                .put("accessKeys", root.accessKeys())
-                .put("credentialsManagedCentrally", root.credentialsManagedCentrally());
+                .put("accessKeys", root.accessKeys());
         if (root.accessKeys()) {
             return Verdict.fail("The root user has access keys.", facts);
         }
-        return root.mfa() || root.credentialsManagedCentrally()
+        return root.mfa() || !root.hasCredentials()
                 ? Verdict.pass(facts)
                 : Verdict.fail("The root user has no MFA.", facts);
     }

@@ -32,8 +32,7 @@ final class BackupPolicyReachesAccount implements Control<Membership> {
 
     @Override
     public boolean concerns(Membership account, Inventory inventory) {
-        return account.ouPath().isPresent()
-                && inventory.only(Kinds.ORGANIZATION).isPresent();
+        return account.organized();
     }
 
     @Override

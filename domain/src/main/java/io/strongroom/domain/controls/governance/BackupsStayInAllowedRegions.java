@@ -71,6 +71,6 @@ final class BackupsStayInAllowedRegions implements Control<Membership> {
 
     /** Service control policies bind members of an organization, and not the account that manages it. */
     private static boolean guarded(Membership account, Inventory inventory) {
-        return account.ouPath().isEmpty() || account.management() || new RegionGuard(inventory).holds();
+        return !account.boundByScps() || new RegionGuard(inventory).holds();
     }
 }

@@ -30,8 +30,7 @@ final class EffectiveBackupPolicyIsValid implements Control<Membership> {
 
     @Override
     public boolean concerns(Membership account, Inventory inventory) {
-        return account.ouPath().isPresent()
-                && inventory.only(Kinds.ORGANIZATION).isPresent();
+        return account.organized();
     }
 
     @Override

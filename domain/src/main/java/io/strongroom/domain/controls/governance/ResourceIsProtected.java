@@ -49,7 +49,7 @@ final class ResourceIsProtected implements Control<StatefulResource> {
                 .map(StatefulResource::arn)
                 .collect(Collectors.toSet());
         return inventory.all(Kinds.BUCKETS).stream()
-                .filter(bucket -> bucket.region().equals(inventory.region()) && !judged.contains(bucket.arn()))
+                .filter(bucket -> bucket.mayBeIn(inventory.region()) && !judged.contains(bucket.arn()))
                 .flatMap(bucket -> onBucket(bucket, inventory).stream())
                 .toList();
     }
@@ -58,7 +58,7 @@ final class ResourceIsProtected implements Control<StatefulResource> {
         var verdict = Optional.<Verdict>empty();
         try {
             // A backup of backups, reports or logs is asked for by nobody.
-            if (!BackupBuckets.has(bucket, inventory)) {
+            if (!BackupBuckets.has(bucket, inventory) && bucket.place().equals(inventory.region())) {
                 var tags = bucket.tags().value().orElse(Map.of());
                 verdict = Optional.of(verdict(Protection.of(bucket.arn(), "S3", tags, inventory), "S3"));
             }

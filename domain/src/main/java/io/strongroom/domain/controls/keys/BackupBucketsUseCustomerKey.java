@@ -59,7 +59,7 @@ final class BackupBucketsUseCustomerKey implements Control<Bucket> {
         } else if (set.kmsKeyArn().isEmpty() || set.kmsKeyArn().get().endsWith("alias/aws/s3")) {
             faults.add("it encrypts with a key that AWS manages");
         } else {
-            switch (KeyBehind.of(set.kmsKeyArn().get(), bucket.region(), inventory)) {
+            switch (KeyBehind.of(set.kmsKeyArn().get(), bucket.place(), inventory)) {
                 case KeyBehind.Here(var key) when key.customerManaged() -> {}
                 case KeyBehind.Here aws -> faults.add("it encrypts with a key that AWS manages");
                 case KeyBehind.Gone() -> faults.add("its key is no longer there");

@@ -74,7 +74,7 @@ final class BackupKeysAreGuarded implements Control<Key> {
 
     private static List<String> endings(Key key) {
         var endings = new ArrayList<>(List.of("kms:ScheduleKeyDeletion", "kms:DisableKey", REWRITE));
-        if (key.origin().equals("EXTERNAL")) {
+        if (key.imported()) {
             endings.add("kms:DeleteImportedKeyMaterial");
         }
         return endings;

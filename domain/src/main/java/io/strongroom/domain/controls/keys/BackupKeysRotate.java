@@ -64,7 +64,9 @@ final class BackupKeysRotate implements Control<Key> {
 
     private static Optional<String> exempt(Key key) {
         if (!key.canRotate()) {
-            return Optional.of("AWS cannot rotate a key of origin " + key.origin() + " and spec " + key.spec() + ".");
+            return Optional.of(
+                    "AWS cannot rotate a key of origin " + key.origin().value().orElseThrow() + " and spec "
+                            + key.spec().value().orElseThrow() + ".");
         }
         if (key.replicaOf().isPresent()) {
             return Optional.of("This is a replica; it rotates with its primary key.");

@@ -8,10 +8,10 @@ import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.Resource;
 import io.strongroom.domain.inventory.Told;
 import io.strongroom.domain.inventory.backup.BackupPlan;
+import io.strongroom.domain.inventory.backup.DestinationKey;
 import io.strongroom.domain.inventory.backup.DestinationVault;
 import io.strongroom.domain.inventory.backup.RecoveryPoints;
 import io.strongroom.domain.inventory.backup.Vault;
-import io.strongroom.domain.inventory.keys.Key;
 import io.strongroom.domain.inventory.keys.KeyBehind;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,11 +103,11 @@ final class CopyWay {
             return Optional.empty();
         }
         return switch (destination.key()) {
-            case Told.Known<Key>(var key) when !key.usable() -> Optional.of(Obstacle.KEY_UNUSABLE);
-            case Told.Known<Key>(var key) ->
+            case Told.Known<DestinationKey>(var key) when !key.usable() -> Optional.of(Obstacle.KEY_UNUSABLE);
+            case Told.Known<DestinationKey>(var key) ->
                 abroad && !key.customerManaged() ? Optional.of(Obstacle.NO_CUSTOMER_KEY) : Optional.empty();
-            case Told.None<Key>() -> abroad ? Optional.of(Obstacle.NO_CUSTOMER_KEY) : Optional.empty();
-            case Told.Unknown<Key>(var why) -> {
+            case Told.None<DestinationKey>() -> abroad ? Optional.of(Obstacle.NO_CUSTOMER_KEY) : Optional.empty();
+            case Told.Unknown<DestinationKey>(var why) -> {
                 untold.add(why);
                 yield Optional.empty();
             }

@@ -33,7 +33,7 @@ final class ImportedKeyMaterialOutlivesBackups implements Control<Key> {
 
     @Override
     public boolean concerns(Key key, Inventory inventory) {
-        return key.origin().equals("EXTERNAL") && BackupKeys.hasOwn(key, inventory);
+        return (!key.described() || key.imported()) && BackupKeys.hasOwn(key, inventory) && key.imported();
     }
 
     @Override

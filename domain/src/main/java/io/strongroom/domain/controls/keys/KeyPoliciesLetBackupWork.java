@@ -39,7 +39,9 @@ final class KeyPoliciesLetBackupWork implements Control<Key> {
 
     @Override
     public boolean concerns(Key key, Inventory inventory) {
-        return key.customerManaged() && BackupKeys.ofVault(key, inventory);
+        return (!key.described() || key.customerManaged())
+                && BackupKeys.ofVault(key, inventory)
+                && key.customerManaged();
     }
 
     @Override

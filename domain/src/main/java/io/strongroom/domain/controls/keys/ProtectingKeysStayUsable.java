@@ -41,13 +41,13 @@ final class ProtectingKeysStayUsable implements Control<Key> {
     @Override
     public Verdict judge(Key key, Inventory inventory) {
         var radius = BlastRadius.of(BackupKeys.protecting(inventory).getOrDefault(key.arn(), List.of()));
-        var facts = radius.facts().put("state", key.state());
+        var facts = radius.facts().put("state", key.currentState());
         key.deletionAt().ifPresent(at -> facts.put("deletionAt", at.toString()));
         return key.usable()
                 ? Verdict.pass(facts)
                 : Verdict.fail(
                         radius.recoveryPoints() + " recovery points cannot be restored while their key is "
-                                + key.state() + ".",
+                                + key.currentState() + ".",
                         facts);
     }
 

@@ -40,11 +40,12 @@ final class VaultKeyIsUsable implements Control<Vault> {
         var facts = Json.object().put("kmsKeyArn", arn).put("recoveryPoints", vault.recoveryPoints());
         return switch (KeyBehind.of(arn, inventory)) {
             case KeyBehind.Here(var key) -> {
-                facts.put("state", key.state());
+                facts.put("state", key.currentState());
                 key.deletionAt().ifPresent(at -> facts.put("deletionAt", at.toString()));
                 yield key.usable()
                         ? Verdict.pass(facts)
-                        : Verdict.fail("The key of this vault cannot be used: it is " + key.state() + ".", facts);
+                        : Verdict.fail(
+                                "The key of this vault cannot be used: it is " + key.currentState() + ".", facts);
             }
             case KeyBehind.Gone() -> Verdict.fail("The key of this vault is no longer there.", facts);
             case KeyBehind.Elsewhere elsewhere -> Verdict.unknown(elsewhere.why());

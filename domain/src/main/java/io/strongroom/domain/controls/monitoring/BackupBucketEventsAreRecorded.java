@@ -41,10 +41,10 @@ final class BackupBucketEventsAreRecorded implements Control<Bucket> {
     public Verdict judge(Bucket bucket, Inventory inventory) {
         var recorded = Told.any(
                 inventory.all(Kinds.TRAILS),
-                trail -> (trail.multiRegion() || trail.homeRegion().equals(bucket.region()))
+                trail -> (trail.multiRegion() || trail.homeRegion().equals(bucket.place()))
                         && trail.recordsObjects(bucket.arn())
                         && trail.working());
-        var facts = Json.object().put("bucketRegion", bucket.region().value());
+        var facts = Json.object().put("bucketRegion", bucket.place().value());
         if (recorded) {
             return Verdict.pass(facts);
         }

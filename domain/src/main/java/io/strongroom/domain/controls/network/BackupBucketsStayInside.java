@@ -65,7 +65,7 @@ final class BackupBucketsStayInside implements Control<Vpc> {
     @Override
     public List<Judgement> beyond(Inventory inventory) {
         return inventory.all(Kinds.BUCKETS).stream()
-                .filter(bucket -> bucket.region().equals(inventory.region()))
+                .filter(bucket -> bucket.mayBeIn(inventory.region()))
                 .flatMap(bucket -> onBucket(bucket, inventory).stream())
                 .toList();
     }
@@ -73,7 +73,7 @@ final class BackupBucketsStayInside implements Control<Vpc> {
     private static Optional<Judgement> onBucket(Bucket bucket, Inventory inventory) {
         var verdict = Optional.<Verdict>empty();
         try {
-            if (BackupBuckets.has(bucket, inventory)) {
+            if (BackupBuckets.has(bucket, inventory) && bucket.place().equals(inventory.region())) {
                 verdict = Optional.of(verdict(bucket, inventory));
             }
         } catch (NotTold e) {

@@ -27,10 +27,11 @@ final class BackupKeysAreUsed implements Control<Key> {
 
     @Override
     public boolean concerns(Key key, Inventory inventory) {
-        return key.customerManaged()
+        return (!key.described() || key.customerManaged())
                 && inventory.all(Kinds.VAULTS).stream()
                         .anyMatch(vault -> vault.used()
-                                && vault.kmsKeyArn().filter(key.arn()::equals).isPresent());
+                                && vault.kmsKeyArn().filter(key.arn()::equals).isPresent())
+                && key.customerManaged();
     }
 
     /** Until the AWS SDK knows the last use of a key, that kind is unsupported and this ends as Unknown. */

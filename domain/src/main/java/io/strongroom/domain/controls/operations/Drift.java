@@ -77,9 +77,11 @@ final class Drift {
         pairs(Kinds.KEYS, ofVaults::contains, (before, key) -> {
             unless(
                     key,
-                    () -> key.state().equals("Enabled")
-                            || !text(before, "state").equals("Enabled"),
-                    "is " + key.state());
+                    () -> key.currentState().equals("Enabled")
+                            || told(before, "state")
+                                    .filter(then -> then.asText().equals("Enabled"))
+                                    .isEmpty(),
+                    "is " + (key.described() ? key.currentState() : "in a state that nobody tells"));
             unless(key, () -> sameMeaning(before.path("policy"), key.policy()), "has another key policy");
             unless(
                     key,

@@ -7,7 +7,6 @@ import io.strongroom.domain.controls.Verdict;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.backup.BackupPlan;
-import io.strongroom.domain.inventory.organizations.Membership;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -44,7 +43,9 @@ final class CopiesLeaveTheAccount implements Control<BackupPlan> {
         if (copies.all().isEmpty()) {
             return Verdict.fail("The plan copies nothing to another account.");
         }
-        var own = inventory.only(Kinds.ACCOUNT).flatMap(Membership::ouPath);
+        var own = inventory
+                .only(Kinds.ACCOUNT)
+                .flatMap(account -> account.ouPath().value());
         Predicate<LandedCopies.Landed> apart = one -> own.isEmpty() || !own.equals(ou(one.copy(), inventory));
         if (copies.anyOnTime(apart, inventory)) {
             return Verdict.pass(copies.facts());

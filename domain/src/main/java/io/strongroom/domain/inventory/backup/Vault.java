@@ -38,9 +38,12 @@ public record Vault(
         Told<JsonNode> accessPolicy,
         Told<Notifications> notifications,
         Told<Map<String, String>> tags,
-        Optional<String> mpaTeamArn,
+        Told<String> mpaTeamArn,
         Told<List<RestoreAccess>> restoreAccess)
         implements Resource {
+
+    /** Its name where AWS Backup made it. */
+    public static final String DEFAULT = "Default";
 
     /** Which events go to which SNS topic. */
     public record Notifications(String topicArn, Set<String> events) {}
@@ -125,7 +128,7 @@ public record Vault(
     /** The vault that AWS Backup makes by itself in a Region. */
     @JsonIgnore
     public boolean isDefault() {
-        return name.equals("Default");
+        return name.equals(DEFAULT);
     }
 
     /** Whether it matters: AWS makes an empty default vault wherever someone opens the console. */

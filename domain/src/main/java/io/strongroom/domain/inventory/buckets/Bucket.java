@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 public record Bucket(
         String arn,
         String name,
-        Region region,
+        Told<Region> region,
         Told<Encryption> encryption,
         Told<JsonNode> policy,
         Told<Boolean> publicByPolicy,
@@ -35,6 +35,16 @@ public record Bucket(
         Told<List<LifecycleRule>> lifecycle,
         Told<Map<String, String>> tags)
         implements Resource {
+
+    /** Whether it is in that Region, or nobody tells where it is. */
+    public boolean mayBeIn(Region place) {
+        return !(region instanceof Told.Known<Region>(var known)) || known.equals(place);
+    }
+
+    /** Where it is. @throws io.strongroom.domain.inventory.NotTold when S3 did not tell */
+    public Region place() {
+        return region.value().orElseThrow();
+    }
 
     /** Whom its policy lets in. @throws NotTold when it could not be read */
     public List<Grant> grants() {
@@ -70,5 +80,5 @@ public record Bucket(
     public record ObjectLock(Optional<String> mode, Optional<Long> days) {}
 
     /** @param noncurrentDays after how many days old versions go; empty when they stay */
-    public record LifecycleRule(String id, boolean enabled, Optional<Long> expireDays, Optional<Long> noncurrentDays) {}
+    public record LifecycleRule(String id, boolean enabled, Optional<Long> noncurrentDays) {}
 }

@@ -6,7 +6,6 @@ import io.strongroom.domain.iam.access.Grant;
 import io.strongroom.domain.iam.access.Grants;
 import io.strongroom.domain.iam.access.Policy;
 import io.strongroom.domain.iam.access.Request;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +24,7 @@ public record Role(
         JsonNode trust,
         Map<String, JsonNode> policies,
         Optional<JsonNode> boundary,
-        int maxSessionSeconds,
-        Map<String, String> tags,
-        Optional<Instant> lastUsedAt)
+        Map<String, String> tags)
         implements Identity {
     /** Whom its trust policy lets assume it. */
     public List<Grant> trusted() {

@@ -43,9 +43,12 @@ public final class BackupKeys {
                 .anyMatch(vault -> vault.kmsKeyArn().filter(key.arn()::equals).isPresent());
     }
 
-    /** {@link #has} for the account's own keys alone: those of AWS are AWS's to look after. */
+    /**
+     * {@link #has} for the account's own keys alone: those of AWS are AWS's to look after. Whose a key is that nobody could
+     * describe matters only when backups rest on it.
+     */
     public static boolean hasOwn(Key key, Inventory inventory) {
-        return key.customerManaged() && has(key, inventory);
+        return (!key.described() || key.customerManaged()) && has(key, inventory) && key.customerManaged();
     }
 
     /** Live recovery points by the ARN of the key that they are encrypted with. @throws NotTold when they could not be read */

@@ -7,13 +7,12 @@ import io.strongroom.domain.inventory.Resource;
 import io.strongroom.domain.inventory.Told;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * A KMS key of the account and Region. What takes calls of its own is told for customer managed keys only; of AWS's own
- * keys it is {@code None}.
+ * keys it is {@code None}. KMS lists ids alone, and a key whose policy lets nobody describe it is unknown but for that.
  *
  * @param manager {@code CUSTOMER} or {@code AWS}
  * @param state such as {@code Enabled}, {@code Disabled}, {@code PendingDeletion}, {@code PendingImport}, {@code Unavailable}
@@ -25,19 +24,16 @@ public record Key(
         String arn,
         String id,
         Set<String> aliases,
-        String manager,
-        String state,
-        String origin,
-        String spec,
-        String usage,
-        boolean multiRegion,
+        Told<String> manager,
+        Told<String> state,
+        Told<String> origin,
+        Told<String> spec,
         Optional<String> replicaOf,
         Optional<Instant> deletionAt,
         Optional<Instant> expiresAt,
         Told<Rotation> rotation,
         Told<JsonNode> policy,
-        Told<List<Grant>> grants,
-        Told<Map<String, String>> tags)
+        Told<List<Grant>> grants)
         implements Resource {
 
     /** @param next when it rotates next */
@@ -46,7 +42,28 @@ public record Key(
     /** A grant: who may use the key for what, beside its policy. */
     public record Grant(String id, String grantee, Set<String> operations, Instant createdAt) {}
 
+    /** Whether KMS told more of it than that it is there. */
+    public boolean described() {
+        return !(manager instanceof Told.Unknown<String>);
+    }
+
+    /** Whether it is no key of AWS. @throws io.strongroom.domain.inventory.NotTold when it could not be described */
     public boolean customerManaged() {
+        return customerManaged(manager.value().orElseThrow());
+    }
+
+    /** What KMS calls its state. @throws io.strongroom.domain.inventory.NotTold when it could not be described */
+    public String currentState() {
+        return state.value().orElseThrow();
+    }
+
+    /** Whether its material was brought along. @throws io.strongroom.domain.inventory.NotTold when it could not be described */
+    public boolean imported() {
+        return origin.value().orElseThrow().equals("EXTERNAL");
+    }
+
+    /** @param manager as KMS says it */
+    public static boolean customerManaged(String manager) {
         return manager.equals("CUSTOMER");
     }
 
@@ -67,16 +84,22 @@ public record Key(
 
     /** Whether it encrypts and decrypts now. Its properties may be changing meanwhile. */
     public boolean usable() {
+        return usable(currentState());
+    }
+
+    /** @param state as KMS says it */
+    public static boolean usable(String state) {
         return state.equals("Enabled") || state.equals("Updating");
     }
 
     /** Whether it is on its way out. */
     public boolean leaving() {
-        return state.equals("PendingDeletion") || state.equals("PendingReplicaDeletion");
+        return currentState().equals("PendingDeletion") || currentState().equals("PendingReplicaDeletion");
     }
 
     /** Whether AWS can rotate it by itself: only symmetric keys whose material KMS made and holds. */
     public boolean canRotate() {
-        return origin.equals("AWS_KMS") && spec.equals("SYMMETRIC_DEFAULT");
+        return origin.value().orElseThrow().equals("AWS_KMS")
+                && spec.value().orElseThrow().equals("SYMMETRIC_DEFAULT");
     }
 }

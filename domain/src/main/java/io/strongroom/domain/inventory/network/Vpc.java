@@ -5,5 +5,4 @@ import io.strongroom.domain.inventory.Told;
 import java.util.Map;
 
 /** A VPC. @param flowLogs whether an active flow log covers it */
-public record Vpc(String arn, String id, boolean isDefault, Told<Boolean> flowLogs, Map<String, String> tags)
-        implements Resource {}
+public record Vpc(String arn, String id, Told<Boolean> flowLogs, Map<String, String> tags) implements Resource {}

@@ -28,17 +28,12 @@ public record Trail(
         boolean validation,
         boolean multiRegion,
         boolean organizationTrail,
-        boolean globalEvents,
         Told<Status> status,
         Told<JsonNode> selectors)
         implements Resource {
 
     /** @param error the latest delivery error; empty when there was none */
-    public record Status(
-            boolean logging,
-            Optional<Instant> deliveredAt,
-            Optional<Instant> deliveredToLogsAt,
-            Optional<String> error) {}
+    public record Status(boolean logging, Optional<Instant> deliveredToLogsAt, Optional<String> error) {}
 
     /** Whether it logs and what it logs arrives. */
     public boolean working() {

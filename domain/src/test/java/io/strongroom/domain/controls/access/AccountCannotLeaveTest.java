@@ -8,9 +8,9 @@ import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.Records;
 import io.strongroom.domain.inventory.Samples;
+import io.strongroom.domain.inventory.Told;
 import io.strongroom.domain.inventory.organizations.Organization;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AccountCannotLeaveTest {
@@ -41,7 +41,7 @@ class AccountCannotLeaveTest {
     @Test
     void accountByItselfIsNotConcerned() {
         var inventory = Worlds.account(Worlds.organization(), List.of(), List.of())
-                .read(Kinds.ACCOUNT, List.of(Records.with(Samples.account(), "ouPath", Optional.empty())));
+                .read(Kinds.ACCOUNT, List.of(Records.with(Samples.account(), "ouPath", Told.none())));
         assertEquals("NOT_APPLICABLE", verdictOnWhole(control, inventory).label());
     }
 

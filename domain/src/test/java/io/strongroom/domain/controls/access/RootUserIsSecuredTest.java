@@ -12,26 +12,28 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RootUserIsSecuredTest {
+    private static final String ROOT = "arn:aws:iam::123456789012:root";
     private final RootUserIsSecured control = new RootUserIsSecured();
 
     @Test
     void mfaWithoutKeysPasses() {
-        assertEquals("PASS", judge(true, false, false));
+        assertEquals("PASS", judge(new RootUser(ROOT, true, true, false)));
     }
 
     @Test
-    void centralManagementNeedsNoMfa() {
-        assertEquals("PASS", judge(false, false, true));
+    void rootWithoutCredentialsNeedsNoMfa() {
+        assertEquals("PASS", judge(new RootUser(ROOT, false, false, false)));
     }
 
     @Test
-    void noMfaFails() {
-        assertEquals("FAIL", judge(false, false, false));
+    void passwordWithoutMfaFails() {
+        assertEquals("FAIL", judge(new RootUser(ROOT, true, false, false)));
     }
 
     @Test
     void keysFailWhateverElseIsThere() {
-        assertEquals("FAIL", judge(true, true, true));
+        assertEquals("FAIL", judge(new RootUser(ROOT, true, true, true)));
+        assertEquals("FAIL", judge(new RootUser(ROOT, false, false, true)));
     }
 
     @Test
@@ -40,12 +42,8 @@ class RootUserIsSecuredTest {
         assertEquals("UNKNOWN", verdictOnWhole(control, inventory).label());
     }
 
-    private static RootUser root(boolean mfa, boolean keys, boolean central) {
-        return new RootUser("arn:aws:iam::123456789012:root", mfa, keys, central);
-    }
-
-    private String judge(boolean mfa, boolean keys, boolean central) {
-        return verdict(control, Samples.inventory().read(Kinds.ROOT_USER, List.of(root(mfa, keys, central))))
+    private String judge(RootUser root) {
+        return verdict(control, Samples.inventory().read(Kinds.ROOT_USER, List.of(root)))
                 .label();
     }
 }

@@ -73,8 +73,8 @@ class SnapshotsAreNotSharedTest {
     }
 
     private static Inventory.Builder inventory(String service, String sharing, String... sharedWith) {
-        var settings = new EbsSettings(
-                "arn:aws:ec2:eu-west-1:123456789012:settings", Told.known(true), Told.none(), Told.known(sharing));
+        var settings =
+                new EbsSettings("arn:aws:ec2:eu-west-1:123456789012:settings", Told.known(true), Told.known(sharing));
         return Samples.inventory()
                 .read(Kinds.NATIVE_SNAPSHOTS, List.of(snapshot(service, sharedWith)))
                 .read(Kinds.EBS_SETTINGS, List.of(settings))

@@ -46,9 +46,7 @@ final class Worlds {
                 policy("{'Effect':'Allow','Principal':" + trust + ",'Action':'sts:AssumeRole'}"),
                 policies,
                 Optional.empty(),
-                3_600,
-                Map.of(),
-                Optional.empty());
+                Map.of());
     }
 
     static User user(String name, String... statements) {

@@ -13,7 +13,6 @@ import io.strongroom.domain.inventory.organizations.Organization;
 import io.strongroom.domain.json.Json;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +49,7 @@ class BackupPolicyReachesAccountTest {
 
     @Test
     void accountWithoutOrganizationIsNotApplicable() {
-        var alone = Records.with(Samples.account(), "ouPath", Optional.empty());
+        var alone = Records.with(Samples.account(), "ouPath", Told.none());
         assertEquals(
                 "NOT_APPLICABLE",
                 verdictOnWhole(control, seen(attached("/prod")).read(Kinds.ACCOUNT, List.of(alone)))

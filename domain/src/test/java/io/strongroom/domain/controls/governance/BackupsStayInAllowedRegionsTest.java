@@ -80,10 +80,14 @@ class BackupsStayInAllowedRegionsTest {
                 "PASS",
                 verdict(control, seen("eu-west-1", "").read(Kinds.ACCOUNT, List.of(manager)))
                         .label());
-        var alone = Records.with(Samples.account(), "ouPath", Optional.empty());
+        var alone = Records.with(Samples.account(), "ouPath", Told.none());
         assertEquals(
                 "PASS",
-                verdict(control, seen("eu-west-1", "").read(Kinds.ACCOUNT, List.of(alone)))
+                verdict(
+                                control,
+                                seen("eu-west-1", "")
+                                        .read(Kinds.ACCOUNT, List.of(alone))
+                                        .read(Kinds.ORGANIZATION, List.of()))
                         .label());
     }
 
@@ -111,7 +115,11 @@ class BackupsStayInAllowedRegionsTest {
     void deniedOrganizationIsUnknown() {
         assertEquals(
                 "UNKNOWN",
-                verdict(control, seen("eu-west-1", GUARD).unread(Kinds.ORGANIZATION, WithSettings.DENIED))
+                verdict(
+                                control,
+                                seen("eu-west-1", GUARD)
+                                        .read(Kinds.ACCOUNT, List.of(Samples.untoldAccount()))
+                                        .unread(Kinds.ORGANIZATION, WithSettings.DENIED))
                         .label());
     }
 

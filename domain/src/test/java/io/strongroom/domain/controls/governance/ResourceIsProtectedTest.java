@@ -72,6 +72,16 @@ class ResourceIsProtectedTest {
     }
 
     @Test
+    void bucketThatDoesNotTellWhereItIsIsUnknownAlone() {
+        var photos = Records.with(Records.with(Samples.bucket(), "name", "photos"), "arn", "arn:aws:s3:::photos");
+        var lost = Records.with(
+                Records.with(photos, "arn", "arn:aws:s3:::lost"), "region", Told.unknown(WithSettings.DENIED));
+        var labels = labels(control, WithSettings.inventory().read(Kinds.BUCKETS, List.of(photos, lost)));
+        assertEquals("FAIL", labels.get("arn:aws:s3:::photos"));
+        assertEquals("UNKNOWN", labels.get("arn:aws:s3:::lost"));
+    }
+
+    @Test
     void bucketWithBackupsNeedsNoBackup() {
         assertEquals(
                 "PASS",

@@ -27,6 +27,16 @@ class BackupKeysRotateTest {
     }
 
     @Test
+    void keyThatNobodyMayDescribeIsUnknownWhereBackupsRestOnIt() {
+        var dark = Records.with(Samples.darkKey(), "arn", Samples.KEY_ARN);
+        assertEquals("UNKNOWN", verdict(control, vaultOn(dark)).label());
+        assertEquals(
+                "PASS",
+                verdict(control, vaultOn(Samples.key()).read(Kinds.KEYS, List.of(Samples.darkKey(), Samples.key())))
+                        .label());
+    }
+
+    @Test
     void keyThatDoesNotRotateFails() {
         assertEquals(
                 "FAIL",

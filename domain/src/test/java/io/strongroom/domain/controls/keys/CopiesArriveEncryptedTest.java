@@ -13,6 +13,7 @@ import io.strongroom.domain.inventory.Records;
 import io.strongroom.domain.inventory.Samples;
 import io.strongroom.domain.inventory.Told;
 import io.strongroom.domain.inventory.backup.BackupPlan;
+import io.strongroom.domain.inventory.backup.DestinationKey;
 import io.strongroom.domain.inventory.backup.DestinationVault;
 import io.strongroom.domain.inventory.keys.Key;
 import java.util.List;
@@ -134,7 +135,8 @@ class CopiesArriveEncryptedTest {
 
     private static DestinationVault to(String arn, Key key) {
         var vault = Records.with(Records.with(Samples.vault(), "arn", arn), "kmsKeyArn", key.arn());
-        return new DestinationVault(arn, Told.known(vault), Told.known(key));
+        return new DestinationVault(
+                arn, Told.known(vault), Told.known(new DestinationKey(key.arn(), key.customerManaged(), key.usable())));
     }
 
     private static Inventory.Builder copying(DestinationVault... destinations) {

@@ -24,7 +24,7 @@ class SourcesAreEncryptedTest {
     private static final StatefulResource VOLUME = new StatefulResource(
             "arn:aws:ec2:eu-west-1:123456789012:volume/vol-1", "EBS", Optional.of(true), Optional.empty(), Map.of());
     private static final EbsSettings SETTINGS = new EbsSettings(
-            "arn:aws:ec2:eu-west-1:123456789012:ebs-settings", Told.known(true), Told.none(), Told.known("unblocked"));
+            "arn:aws:ec2:eu-west-1:123456789012:ebs-settings", Told.known(true), Told.known("unblocked"));
 
     @Test
     void encryptedSourcesAndDefaultPass() {

@@ -43,6 +43,19 @@ class VaultKeyIsUsableTest {
     }
 
     @Test
+    void keyThatNobodyMayDescribeIsUnknownAndNotGone() {
+        var dark = Records.with(Samples.darkKey(), "arn", Samples.KEY_ARN);
+        assertEquals("UNKNOWN", verdict(control, vaultOn(dark)).label());
+    }
+
+    @Test
+    void keyThatNobodyMayDescribeLeavesTheOthersJudged() {
+        assertEquals(
+                "PASS",
+                verdict(control, vaultOn(Samples.darkKey(), Samples.key())).label());
+    }
+
+    @Test
     void keyThatIsNotListedFails() {
         assertEquals("FAIL", verdict(control, vaultOn()).label());
     }

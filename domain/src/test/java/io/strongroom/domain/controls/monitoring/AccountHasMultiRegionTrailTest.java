@@ -49,13 +49,13 @@ class AccountHasMultiRegionTrailTest {
 
     @Test
     void stoppedTrailFails() {
-        var stopped = new Trail.Status(false, Optional.empty(), Optional.empty(), Optional.empty());
+        var stopped = new Trail.Status(false, Optional.empty(), Optional.empty());
         assertEquals("FAIL", of(Records.with(Samples.trail(), "status", stopped)));
     }
 
     @Test
     void trailThatCannotDeliverFails() {
-        var stuck = new Trail.Status(true, Optional.empty(), Optional.empty(), Optional.of("NoSuchBucket"));
+        var stuck = new Trail.Status(true, Optional.empty(), Optional.of("NoSuchBucket"));
         assertEquals("FAIL", of(Records.with(Samples.trail(), "status", stuck)));
     }
 

@@ -40,8 +40,7 @@ class TrailReachesItsLogGroupTest {
 
     @Test
     void oldDeliveryFails() {
-        var late = new Trail.Status(
-                true, Optional.of(Samples.NOW), Optional.of(Samples.NOW.minusSeconds(3_601)), Optional.empty());
+        var late = new Trail.Status(true, Optional.of(Samples.NOW.minusSeconds(3_601)), Optional.empty());
         assertEquals("FAIL", of(Records.with(Samples.trail(), "status", late), WatchSamples.logGroup()));
     }
 
@@ -68,7 +67,7 @@ class TrailReachesItsLogGroupTest {
                 "UNKNOWN",
                 verdict(control, dark.read(Kinds.TRAILS, List.of(Samples.trail())))
                         .label());
-        var late = new Trail.Status(true, Optional.of(Samples.NOW), Optional.empty(), Optional.empty());
+        var late = new Trail.Status(true, Optional.empty(), Optional.empty());
         var silent = Records.with(Samples.trail(), "status", late);
         assertEquals(
                 "FAIL",

@@ -18,8 +18,7 @@ import java.util.Set;
 /** A VPC in which backups are in good hands. */
 final class WithNetwork {
     static final Coverage DENIED = new Coverage.Denied("ec2:Something");
-    static final Vpc VPC =
-            new Vpc("arn:aws:ec2:eu-west-1:123456789012:vpc/vpc-1", "vpc-1", false, Told.known(true), Map.of());
+    static final Vpc VPC = new Vpc("arn:aws:ec2:eu-west-1:123456789012:vpc/vpc-1", "vpc-1", Told.known(true), Map.of());
     static final Instance HOST = new Instance(
             "arn:aws:ec2:eu-west-1:123456789012:instance/i-1",
             "i-1",

@@ -64,9 +64,7 @@ final class ShippedRoles {
                 Optional.of(properties.path("PermissionsBoundary"))
                         .filter(JsonNode::isObject)
                         .map(this::document),
-                properties.path("MaxSessionDuration").asInt(),
-                Map.of(),
-                Optional.empty());
+                Map.of());
     }
 
     private JsonNode document(JsonNode reference) {

@@ -69,7 +69,7 @@ class BackupBucketsKeepVersionsTest {
     }
 
     private static Bucket expiring(boolean enabled, long days) {
-        var rule = new Bucket.LifecycleRule("old", enabled, Optional.empty(), Optional.of(days));
+        var rule = new Bucket.LifecycleRule("old", enabled, Optional.of(days));
         return Records.with(Samples.bucket(), "lifecycle", Told.known(List.of(rule)));
     }
 

@@ -74,13 +74,25 @@ class CopiesLeaveTheAccountTest {
 
     @Test
     void withoutOrganizationAnotherAccountIsEnough() {
-        var alone = Records.with(Samples.account(), "ouPath", Optional.empty());
+        var alone = Records.with(Samples.account(), "ouPath", Told.none());
         assertEquals(
                 "PASS",
                 verdict(
                                 control,
                                 seen(FAR, 1, "/x")
                                         .read(Kinds.ACCOUNT, List.of(alone))
+                                        .read(Kinds.ORGANIZATION, List.of()))
+                        .label());
+    }
+
+    @Test
+    void accountThatStandsNobodyKnowsWhereIsUnknown() {
+        assertEquals(
+                "UNKNOWN",
+                verdict(
+                                control,
+                                seen(FAR, 1, "/x")
+                                        .read(Kinds.ACCOUNT, List.of(Samples.untoldAccount()))
                                         .unread(Kinds.ORGANIZATION, DENIED))
                         .label());
     }

@@ -98,7 +98,7 @@ class NativeSnapshotsAreLockedTest {
     }
 
     private static RetentionRule rule(String type, String lockState) {
-        return new RetentionRule("arn:aws:rbin:eu-west-1:123456789012:rule/1", type, 7, Told.known(lockState));
+        return new RetentionRule("arn:aws:rbin:eu-west-1:123456789012:rule/1", type, Told.known(lockState));
     }
 
     private static Inventory.Builder seen(String service, Told<Instant> lockedUntil) {

@@ -3,13 +3,13 @@ package io.strongroom.worker.inventory.backup;
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.accounts.Region;
 import io.strongroom.domain.arns.Arn;
-import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Kind;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.NotTold;
 import io.strongroom.domain.inventory.Resource;
 import io.strongroom.domain.inventory.Told;
 import io.strongroom.domain.inventory.backup.BackupPlan;
+import io.strongroom.domain.inventory.backup.DestinationKey;
 import io.strongroom.domain.inventory.backup.DestinationVault;
 import io.strongroom.domain.inventory.backup.Vault;
 import io.strongroom.domain.inventory.keys.Key;
@@ -19,6 +19,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.NotFoundException;
 
 /** The vaults that plans copy to, read where they are: in other Regions, and in accounts that Strongroom governs too. */
 @Singleton
@@ -45,7 +47,7 @@ final class DestinationVaultsReader implements KindReader<DestinationVault> {
 
     private static DestinationVault destination(Gathering from, String text) {
         var arn = Arn.parse(text);
-        if (arn.isEmpty() || arn.get().region().isEmpty()) {
+        if (arn.isEmpty() || arn.get().region().isEmpty() || arn.get().account().isEmpty()) {
             return new DestinationVault(text, Told.none(), Told.none());
         }
         try {
@@ -57,10 +59,6 @@ final class DestinationVaultsReader implements KindReader<DestinationVault> {
                     vault.flatMap(Vault::kmsKeyArn).map(key -> key(there, key)).orElseGet(Told::none));
         } catch (NotTold e) {
             return new DestinationVault(text, Told.unknown(e.coverage()), Told.unknown(e.coverage()));
-        } catch (IllegalArgumentException e) {
-            // An account that nobody governs: there is no role to look with.
-            var why = new Coverage.Denied("sts:AssumeRole");
-            return new DestinationVault(text, Told.unknown(why), Told.unknown(why));
         }
     }
 
@@ -70,8 +68,19 @@ final class DestinationVaultsReader implements KindReader<DestinationVault> {
         return here ? from : from.at(new AccountId(arn.account()), new Region(arn.region()));
     }
 
-    private static Told<Key> key(Gathering there, String arn) {
-        return there.told("kms:DescribeKey", () -> find(there.all(Kinds.KEYS), arn));
+    /** That key alone, where the vault is: the others of its account are none of ours, and it may be another account's. */
+    private static Told<DestinationKey> key(Gathering there, String arn) {
+        return there.told("kms:DescribeKey", () -> {
+            try {
+                var key = there.client(KmsClient.class)
+                        .describeKey(r -> r.keyId(arn))
+                        .keyMetadata();
+                return Optional.of(new DestinationKey(
+                        arn, Key.customerManaged(key.keyManagerAsString()), Key.usable(key.keyStateAsString())));
+            } catch (NotFoundException e) {
+                return Optional.empty();
+            }
+        });
     }
 
     private static <R extends Resource> Optional<R> find(List<R> all, String arn) {

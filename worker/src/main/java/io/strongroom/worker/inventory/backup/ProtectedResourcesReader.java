@@ -33,7 +33,7 @@ final class ProtectedResourcesReader implements KindReader<ProtectedResource> {
         if (listed.isEmpty()) {
             return List.of();
         }
-        var airGapped = from.told("backup:ListRecoveryPointsByBackupVault", () -> Optional.of(airGapped(from, backup)));
+        var airGapped = from.told("backup:ListRecoveryPointsByBackupVault", () -> Optional.of(airGapped(from)));
         return listed.stream()
                 .map(one -> new ProtectedResource(
                         one.resourceArn(),
@@ -53,16 +53,13 @@ final class ProtectedResourcesReader implements KindReader<ProtectedResource> {
         };
     }
 
-    private static Map<String, Instant> airGapped(Gathering from, BackupClient backup) {
+    private static Map<String, Instant> airGapped(Gathering from) {
         var newest = new HashMap<String, Instant>();
-        for (var vault :
-                from.all(Kinds.VAULTS).stream().filter(Vault::airGapped).toList()) {
-            backup.listRecoveryPointsByBackupVaultPaginator(
-                            request -> request.backupVaultName(vault.name()).maxResults(1000))
-                    .recoveryPoints()
-                    .forEach(point ->
-                            newest.merge(point.resourceArn(), point.creationDate(), (a, b) -> a.isAfter(b) ? a : b));
-        }
+        from.all(Kinds.VAULTS).stream()
+                .filter(Vault::airGapped)
+                .forEach(vault -> RecoveryPointsReader.groups(from, vault)
+                        .newest()
+                        .forEach((resource, at) -> newest.merge(resource, at, (a, b) -> a.isAfter(b) ? a : b)));
         return newest;
     }
 }

@@ -1,8 +1,10 @@
 package io.strongroom.worker.inventory.backup;
 
 import io.strongroom.domain.inventory.backup.RecoveryPoints;
+import io.strongroom.domain.inventory.backup.Vault;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +17,13 @@ final class RecoveryPointGroups {
     private static final int EXAMPLES = 5;
 
     private final String vaultArn;
+    private final boolean airGapped;
+    private final Map<String, Instant> newest = new HashMap<>();
     private final Map<Like, Tally> groups = new LinkedHashMap<>();
 
-    RecoveryPointGroups(String vaultArn) {
-        this.vaultArn = vaultArn;
+    RecoveryPointGroups(Vault vault) {
+        this.vaultArn = vault.arn();
+        this.airGapped = vault.airGapped();
     }
 
     private record Like(
@@ -55,6 +60,9 @@ final class RecoveryPointGroups {
                 lifecycle == null ? Optional.empty() : days(lifecycle.moveToColdStorageAfterDays()));
         var tally = groups.computeIfAbsent(like, key -> new Tally());
         var made = point.creationDate();
+        if (airGapped) {
+            newest.merge(point.resourceArn(), made, RecoveryPointGroups::newer);
+        }
         tally.count++;
         tally.bytes += Optional.ofNullable(point.backupSizeInBytes()).orElse(0L);
         tally.oldest = made.isBefore(tally.oldest) ? made : tally.oldest;
@@ -75,6 +83,15 @@ final class RecoveryPointGroups {
 
     private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
         return one.isPresent() && (other.isEmpty() || one.get().isAfter(other.get())) ? one : other;
+    }
+
+    /** The newest recovery point of each resource, by its ARN; kept for air-gapped vaults only. */
+    Map<String, Instant> newest() {
+        return newest;
+    }
+
+    private static Instant newer(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     List<RecoveryPoints> all() {

@@ -29,13 +29,22 @@ final class RecoveryPointsReader implements KindReader<RecoveryPoints> {
     }
 
     private static List<RecoveryPoints> of(Gathering from, Vault vault) {
-        var backup = from.client(BackupClient.class);
-        return from.call("backup:ListRecoveryPointsByBackupVault", () -> {
-            var groups = new RecoveryPointGroups(vault.arn());
-            backup.listRecoveryPointsByBackupVaultPaginator(
-                            request -> request.backupVaultName(vault.name()).maxResults(PAGE))
-                    .forEach(page -> page.recoveryPoints().forEach(groups::add));
-            return groups.all();
-        });
+        return groups(from, vault).all();
     }
+
+    /** What is in a vault, listed once: an air-gapped one tells protected resources' newest copies too. */
+    static RecoveryPointGroups groups(Gathering from, Vault vault) {
+        return from.shared(
+                new Listed(vault.arn()),
+                () -> from.call("backup:ListRecoveryPointsByBackupVault", () -> {
+                    var groups = new RecoveryPointGroups(vault);
+                    from.client(BackupClient.class)
+                            .listRecoveryPointsByBackupVaultPaginator(request ->
+                                    request.backupVaultName(vault.name()).maxResults(PAGE))
+                            .forEach(page -> page.recoveryPoints().forEach(groups::add));
+                    return groups;
+                }));
+    }
+
+    private record Listed(String vaultArn) {}
 }

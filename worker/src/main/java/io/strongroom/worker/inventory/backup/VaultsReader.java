@@ -61,7 +61,7 @@ final class VaultsReader implements KindReader<Vault> {
                         "backup:ListTags",
                         () -> Optional.of(Map.copyOf(backup.listTags(r -> r.resourceArn(listed.backupVaultArn()))
                                 .tags()))),
-                airGapped ? mpaTeam(from, backup, name) : Optional.empty(),
+                airGapped ? mpaTeam(from, backup, name) : Told.none(),
                 airGapped ? restoreAccess(from, backup, name) : Told.none());
     }
 
@@ -92,8 +92,8 @@ final class VaultsReader implements KindReader<Vault> {
         });
     }
 
-    private static Optional<String> mpaTeam(Gathering from, BackupClient backup, String vault) {
-        return from.call(
+    private static Told<String> mpaTeam(Gathering from, BackupClient backup, String vault) {
+        return from.told(
                 "backup:DescribeBackupVault",
                 () -> Optional.ofNullable(backup.describeBackupVault(r -> r.backupVaultName(vault))
                         .mpaApprovalTeamArn()));

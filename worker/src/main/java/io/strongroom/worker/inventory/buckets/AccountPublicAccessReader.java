@@ -4,6 +4,7 @@ import io.strongroom.domain.inventory.Kind;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.buckets.AccountPublicAccess;
 import io.strongroom.domain.inventory.buckets.Bucket;
+import io.strongroom.worker.aws.AwsFailure;
 import io.strongroom.worker.inventory.Gathering;
 import io.strongroom.worker.inventory.KindReader;
 import jakarta.inject.Singleton;
@@ -40,9 +41,8 @@ final class AccountPublicAccessReader implements KindReader<AccountPublicAccess>
                     Boolean.TRUE.equals(block.restrictPublicBuckets())));
         } catch (S3ControlException e) {
             // The SDK knows this answer as an exception of its own only on some endpoints.
-            var code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
             if (e instanceof NoSuchPublicAccessBlockConfigurationException
-                    || "NoSuchPublicAccessBlockConfiguration".equals(code)) {
+                    || AwsFailure.of(e).code().equals("NoSuchPublicAccessBlockConfiguration")) {
                 return Optional.empty();
             }
             throw e;

@@ -6,6 +6,7 @@ import io.strongroom.domain.inventory.Kind;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.Told;
 import io.strongroom.domain.inventory.buckets.Bucket;
+import io.strongroom.worker.aws.AwsFailure;
 import io.strongroom.worker.inventory.Gathering;
 import io.strongroom.worker.inventory.KindReader;
 import jakarta.inject.Singleton;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.LifecycleRule;
@@ -23,6 +25,19 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 /** Buckets, read as far as backups need them; what has no setting answers with an error that means so. */
 @Singleton
 final class BucketsReader implements KindReader<Bucket> {
+    private static final int PAGE = 1000;
+    /** That the bucket itself is gone meanwhile is none of them. */
+    private static final Set<String> NOT_SET = Set.of(
+            "ServerSideEncryptionConfigurationNotFoundError",
+            "NoSuchBucketPolicy",
+            "NoSuchPublicAccessBlockConfiguration",
+            "OwnershipControlsNotFoundError",
+            "ObjectLockConfigurationNotFoundError",
+            "ObjectLockConfigurationNotFound",
+            "NoSuchLifecycleConfiguration",
+            "NoSuchTagSet",
+            "NoSuchTagSetError");
+
     @Override
     public Kind<Bucket> kind() {
         return Kinds.BUCKETS;
@@ -30,28 +45,35 @@ final class BucketsReader implements KindReader<Bucket> {
 
     @Override
     public List<Bucket> read(Gathering from) {
-        var names = from.call(
+        var s3 = from.client(S3Client.class);
+        // With a number of buckets to a page, S3 says of each where it is.
+        var listed = from.call(
                 "s3:ListAllMyBuckets",
-                () -> from.client(S3Client.class).listBuckets(request -> {}).buckets().stream()
-                        .map(bucket -> bucket.name())
+                () -> s3.listBucketsPaginator(request -> request.maxBuckets(PAGE)).buckets().stream()
                         .toList());
-        return from.each(names, name -> bucket(from, name));
+        return from.each(listed, bucket -> bucket(from, bucket.name(), region(from, bucket)));
     }
 
-    private static Bucket bucket(Gathering from, String name) {
-        var location = from.call(
-                "s3:GetBucketLocation",
-                () -> from.client(S3Client.class)
-                        .getBucketLocation(r -> r.bucket(name))
-                        .locationConstraintAsString());
-        // The oldest Region has no name here, and Ireland an old one.
-        var code = location == null || location.isEmpty() || location.equals("null") ? "us-east-1" : location;
-        var region = new Region(code.equals("EU") ? "eu-west-1" : code);
-        var s3 = region.equals(from.region())
-                ? from.client(S3Client.class)
-                : from.at(from.accountId(), region).client(S3Client.class);
+    static Told<Region> region(Gathering from, software.amazon.awssdk.services.s3.model.Bucket listed) {
+        if (listed.bucketRegion() != null && !listed.bucketRegion().isEmpty()) {
+            return Told.known(new Region(listed.bucketRegion()));
+        }
+        return from.told("s3:GetBucketLocation", () -> {
+            var location = from.client(S3Client.class)
+                    .getBucketLocation(r -> r.bucket(listed.name()))
+                    .locationConstraintAsString();
+            // The oldest Region has no name here, and Ireland an old one.
+            var code = location == null || location.isEmpty() || location.equals("null") ? "us-east-1" : location;
+            return Optional.of(new Region(code.equals("EU") ? "eu-west-1" : code));
+        });
+    }
+
+    private static Bucket bucket(Gathering from, String name, Told<Region> region) {
+        var s3 = region instanceof Told.Known<Region>(var place) && !place.equals(from.region())
+                ? from.at(from.accountId(), place).client(S3Client.class)
+                : from.client(S3Client.class);
         return new Bucket(
-                "arn:" + region.partition().id() + ":s3:::" + name,
+                "arn:" + from.region().partition().id() + ":s3:::" + name,
                 name,
                 region,
                 told(from, "s3:GetEncryptionConfiguration", () -> encryption(s3, name)),
@@ -87,16 +109,12 @@ final class BucketsReader implements KindReader<Bucket> {
     }
 
     /** S3 says that a setting is not there by an error of its own for each. */
-    private static <T> Told<T> told(Gathering from, String action, Supplier<Optional<T>> call) {
+    static <T> Told<T> told(Gathering from, String action, Supplier<Optional<T>> call) {
         return from.told(action, () -> {
             try {
                 return call.get();
             } catch (S3Exception e) {
-                var code =
-                        e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
-                if (code.startsWith("NoSuch")
-                        || code.endsWith("NotFoundError")
-                        || code.equals("ObjectLockConfigurationNotFound")) {
+                if (NOT_SET.contains(AwsFailure.of(e).code())) {
                     return Optional.empty();
                 }
                 throw e;
@@ -162,7 +180,6 @@ final class BucketsReader implements KindReader<Bucket> {
         return new Bucket.LifecycleRule(
                 Optional.ofNullable(rule.id()).orElse(""),
                 "Enabled".equals(rule.statusAsString()),
-                Optional.ofNullable(rule.expiration()).map(end -> end.days()).map(Integer::longValue),
                 Optional.ofNullable(rule.noncurrentVersionExpiration())
                         .map(end -> end.noncurrentDays())
                         .map(Integer::longValue));

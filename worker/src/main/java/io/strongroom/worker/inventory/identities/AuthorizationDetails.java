@@ -35,8 +35,12 @@ final class AuthorizationDetails {
 
     private AuthorizationDetails() {}
 
-    /** @throws io.strongroom.domain.inventory.NotTold when IAM does not tell */
-    static AuthorizationDetails read(Gathering from) {
+    /** Downloaded once, whoever asks. @throws io.strongroom.domain.inventory.NotTold when IAM does not tell */
+    static AuthorizationDetails of(Gathering from) {
+        return from.shared(AuthorizationDetails.class, () -> read(from));
+    }
+
+    private static AuthorizationDetails read(Gathering from) {
         return from.call(ACTION, () -> {
             var details = new AuthorizationDetails();
             from.client(IamClient.class)

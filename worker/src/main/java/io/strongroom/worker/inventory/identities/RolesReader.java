@@ -13,8 +13,6 @@ import software.amazon.awssdk.services.iam.model.RoleDetail;
 /** Roles with their policies. */
 @Singleton
 final class RolesReader implements KindReader<Role> {
-    private static final int AN_HOUR = 3600;
-
     @Override
     public Kind<Role> kind() {
         return Kinds.ROLES;
@@ -22,7 +20,7 @@ final class RolesReader implements KindReader<Role> {
 
     @Override
     public List<Role> read(Gathering from) {
-        var details = AuthorizationDetails.read(from);
+        var details = AuthorizationDetails.of(from);
         return details.roles().stream().map(role -> role(details, role)).toList();
     }
 
@@ -34,9 +32,6 @@ final class RolesReader implements KindReader<Role> {
                 AuthorizationDetails.document(role.assumeRolePolicyDocument()),
                 details.policies(role.attachedManagedPolicies(), role.rolePolicyList()),
                 details.boundary(role.permissionsBoundary()),
-                // The list does not tell it; an hour is what IAM gives a role that says nothing.
-                AN_HOUR,
-                AuthorizationDetails.tags(role.tags()),
-                Optional.ofNullable(role.roleLastUsed()).map(used -> used.lastUsedDate()));
+                AuthorizationDetails.tags(role.tags()));
     }
 }

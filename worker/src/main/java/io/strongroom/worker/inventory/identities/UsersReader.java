@@ -18,7 +18,7 @@ final class UsersReader implements KindReader<User> {
 
     @Override
     public List<User> read(Gathering from) {
-        var details = AuthorizationDetails.read(from);
+        var details = AuthorizationDetails.of(from);
         return details.users().stream()
                 .map(user -> new User(
                         user.arn(),

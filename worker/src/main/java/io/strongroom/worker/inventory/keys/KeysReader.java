@@ -1,5 +1,7 @@
 package io.strongroom.worker.inventory.keys;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Kind;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.Told;
@@ -15,10 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.GrantListEntry;
+import software.amazon.awssdk.services.kms.model.KeyListEntry;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
-import software.amazon.awssdk.services.kms.model.Tag;
 
-/** KMS keys. KMS lists ids alone, so each key takes a call; those of AWS itself take no more than that one. */
+/**
+ * KMS keys. KMS lists ids alone, so each key takes a call; those of AWS itself take no more than that one. A key's own
+ * policy may refuse it to us, and says nothing about the others.
+ */
 @Singleton
 final class KeysReader implements KindReader<Key> {
     @Override
@@ -30,16 +35,20 @@ final class KeysReader implements KindReader<Key> {
     public List<Key> read(Gathering from) {
         var kms = from.client(KmsClient.class);
         var aliases = from.call("kms:ListAliases", () -> aliases(kms));
-        var ids = from.call(
+        var listed = from.call(
                 "kms:ListKeys",
-                () -> kms.listKeysPaginator(r -> r.limit(1000)).keys().stream()
-                        .map(one -> one.keyId())
-                        .toList());
-        return from.each(ids, id -> {
-            var metadata = from.call(
-                    "kms:DescribeKey", () -> kms.describeKey(r -> r.keyId(id)).keyMetadata());
-            return key(from, kms, metadata, aliases.getOrDefault(id, Set.of()));
+                () -> kms.listKeysPaginator(r -> r.limit(1000)).keys().stream().toList());
+        var keys = from.each(listed, one -> {
+            var metadata = from.told(
+                    "kms:DescribeKey",
+                    () -> Optional.of(kms.describeKey(r -> r.keyId(one.keyId())).keyMetadata()));
+            return key(from, kms, one, metadata, Set.copyOf(aliases.getOrDefault(one.keyId(), Set.of())));
         });
+        if (!keys.isEmpty() && keys.stream().noneMatch(Key::described)) {
+            // No key of them all: it is not their policies.
+            keys.getFirst().manager().value();
+        }
+        return keys;
     }
 
     private static Map<String, Set<String>> aliases(KmsClient kms) {
@@ -53,9 +62,35 @@ final class KeysReader implements KindReader<Key> {
         return byKey;
     }
 
-    /** A key as KMS describes it, with what takes further calls. */
-    static Key key(Gathering from, KmsClient kms, KeyMetadata key, Set<String> aliases) {
-        boolean own = "CUSTOMER".equals(key.keyManagerAsString());
+    private static Key key(
+            Gathering from, KmsClient kms, KeyListEntry listed, Told<KeyMetadata> metadata, Set<String> aliases) {
+        return switch (metadata) {
+            case Told.Known<KeyMetadata>(var key) -> key(from, kms, key, aliases);
+            case Told.None<KeyMetadata>() -> throw new IllegalStateException("KMS describes a key or fails");
+            case Told.Unknown<KeyMetadata>(var why) -> dark(listed, aliases, why);
+        };
+    }
+
+    /** It stays in the list: one that is not there was deleted. */
+    private static Key dark(KeyListEntry listed, Set<String> aliases, Coverage why) {
+        return new Key(
+                listed.keyArn(),
+                listed.keyId(),
+                aliases,
+                Told.unknown(why),
+                Told.unknown(why),
+                Told.unknown(why),
+                Told.unknown(why),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Told.unknown(why),
+                Told.unknown(why),
+                Told.unknown(why));
+    }
+
+    private static Key key(Gathering from, KmsClient kms, KeyMetadata key, Set<String> aliases) {
+        boolean own = Key.customerManaged(key.keyManagerAsString());
         var id = key.keyId();
         var replicaOf = Optional.ofNullable(key.multiRegionConfiguration())
                 .filter(config -> "REPLICA".equals(config.multiRegionKeyTypeAsString()))
@@ -63,27 +98,25 @@ final class KeysReader implements KindReader<Key> {
         return new Key(
                 key.arn(),
                 id,
-                Set.copyOf(aliases),
-                key.keyManagerAsString(),
-                key.keyStateAsString(),
-                Optional.ofNullable(key.originAsString()).orElse("AWS_KMS"),
-                Optional.ofNullable(key.keySpecAsString()).orElse("SYMMETRIC_DEFAULT"),
-                Optional.ofNullable(key.keyUsageAsString()).orElse("ENCRYPT_DECRYPT"),
-                Boolean.TRUE.equals(key.multiRegion()),
+                aliases,
+                Told.known(key.keyManagerAsString()),
+                Told.known(key.keyStateAsString()),
+                Told.known(Optional.ofNullable(key.originAsString()).orElse("AWS_KMS")),
+                Told.known(Optional.ofNullable(key.keySpecAsString()).orElse("SYMMETRIC_DEFAULT")),
                 replicaOf,
                 Optional.ofNullable(key.deletionDate()),
                 Optional.ofNullable(key.validTo()),
                 own && rotates(key) ? rotation(from, kms, id) : Told.none(),
-                own
-                        ? from.told(
-                                "kms:GetKeyPolicy",
-                                () -> Optional.of(Gathering.document(
-                                        "kms:GetKeyPolicy",
-                                        kms.getKeyPolicy(r -> r.keyId(id).policyName("default"))
-                                                .policy())))
-                        : Told.none(),
-                own ? grants(from, kms, id) : Told.none(),
-                own ? tags(from, kms, id) : Told.none());
+                own ? policy(from, kms, id) : Told.none(),
+                own ? grants(from, kms, id) : Told.none());
+    }
+
+    private static Told<JsonNode> policy(Gathering from, KmsClient kms, String id) {
+        return from.told(
+                "kms:GetKeyPolicy",
+                () -> Optional.of(Gathering.document(
+                        "kms:GetKeyPolicy",
+                        kms.getKeyPolicy(r -> r.keyId(id).policyName("default")).policy())));
     }
 
     /** KMS refuses to tell the rotation of a key that cannot rotate. */
@@ -117,15 +150,5 @@ final class KeysReader implements KindReader<Key> {
                 grant.granteePrincipal(),
                 Set.copyOf(grant.operationsAsStrings()),
                 grant.creationDate());
-    }
-
-    private static Told<Map<String, String>> tags(Gathering from, KmsClient kms, String id) {
-        return from.told("kms:ListResourceTags", () -> {
-            var tags = new HashMap<String, String>();
-            kms.listResourceTagsPaginator(r -> r.keyId(id))
-                    .tags()
-                    .forEach((Tag tag) -> tags.put(tag.tagKey(), tag.tagValue()));
-            return Optional.of(Map.copyOf(tags));
-        });
     }
 }

@@ -35,7 +35,6 @@ final class VpcsReader implements KindReader<Vpc> {
                 .map(vpc -> new Vpc(
                         Ec2Names.arn(from, "vpc/" + vpc.vpcId()),
                         vpc.vpcId(),
-                        Boolean.TRUE.equals(vpc.isDefault()),
                         from.told("ec2:DescribeFlowLogs", () -> logged.value().map(ids -> ids.contains(vpc.vpcId()))),
                         Ec2Names.tags(vpc.tags())))
                 .toList();

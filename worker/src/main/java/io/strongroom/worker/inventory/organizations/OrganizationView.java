@@ -3,15 +3,16 @@ package io.strongroom.worker.inventory.organizations;
 import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.accounts.Accounts;
-import io.strongroom.domain.inventory.Coverage;
-import io.strongroom.domain.inventory.NotTold;
 import io.strongroom.domain.inventory.organizations.Organization;
 import io.strongroom.worker.inventory.Gathering;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
@@ -23,34 +24,39 @@ class OrganizationView {
     private static final Duration FRESH = Duration.ofMinutes(5);
 
     private final Accounts accounts;
-    private Optional<Kept> kept = Optional.empty();
+    private final Map<AccountId, Shared> organizations = new ConcurrentHashMap<>();
 
     OrganizationView(Accounts accounts) {
         this.accounts = accounts;
     }
 
-    private record Kept(Instant at, Optional<List<Organization>> organization, Optional<Coverage> why) {}
+    private record Kept(Instant at, List<Organization> organization) {}
 
-    /**
-     * The organization; empty without Organizations.
-     *
-     * @param look reads it in an account that may
-     * @throws NotTold when it could not be read
-     */
-    synchronized List<Organization> of(Gathering from, Function<Gathering, List<Organization>> look) {
-        var now = from.now();
-        if (kept.isEmpty() || now.isAfter(kept.get().at().plus(FRESH))) {
-            kept = Optional.of(read(from, look));
-        }
-        var found = kept.get();
-        return found.organization().orElseThrow(() -> new NotTold(found.why().orElseThrow()));
+    /** What was read in one account; one reads, and the others wait without holding a carrier thread. */
+    private static final class Shared {
+        private final ReentrantLock lock = new ReentrantLock();
+        private Optional<Kept> kept = Optional.empty();
     }
 
-    private Kept read(Gathering from, Function<Gathering, List<Organization>> look) {
+    /**
+     * The organization; empty without Organizations. A failure is nobody else's, so it is not kept.
+     *
+     * @param look reads it in an account that may
+     * @throws io.strongroom.domain.inventory.NotTold when it could not be read
+     */
+    List<Organization> of(Gathering from, Function<Gathering, List<Organization>> look) {
+        var manager = manager(from);
+        var shared = organizations.computeIfAbsent(manager.accountId(), id -> new Shared());
+        shared.lock.lock();
         try {
-            return new Kept(from.now(), Optional.of(look.apply(manager(from))), Optional.empty());
-        } catch (NotTold e) {
-            return new Kept(from.now(), Optional.empty(), Optional.of(e.coverage()));
+            var fresh = shared.kept.filter(kept -> !from.now().isAfter(kept.at().plus(FRESH)));
+            if (fresh.isEmpty()) {
+                fresh = Optional.of(new Kept(from.now(), look.apply(manager)));
+                shared.kept = fresh;
+            }
+            return fresh.get().organization();
+        } finally {
+            shared.lock.unlock();
         }
     }
 

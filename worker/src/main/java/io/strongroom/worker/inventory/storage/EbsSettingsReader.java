@@ -29,10 +29,6 @@ final class EbsSettingsReader implements KindReader<EbsSettings> {
                         () -> Optional.of(Boolean.TRUE.equals(
                                 ec2.getEbsEncryptionByDefault(r -> {}).ebsEncryptionByDefault()))),
                 from.told(
-                        "ec2:GetEbsDefaultKmsKeyId",
-                        () -> Optional.ofNullable(
-                                ec2.getEbsDefaultKmsKeyId(r -> {}).kmsKeyId())),
-                from.told(
                         "ec2:GetSnapshotBlockPublicAccessState",
                         () -> Optional.ofNullable(
                                 ec2.getSnapshotBlockPublicAccessState(r -> {}).stateAsString()))));

@@ -40,7 +40,6 @@ final class RetentionRulesReader implements KindReader<RetentionRule> {
         return new RetentionRule(
                 Optional.ofNullable(rule.ruleArn()).orElseGet(() -> arn(from, rule.identifier())),
                 rule.resourceTypeAsString(),
-                rule.retentionPeriod().retentionPeriodValue(),
                 from.told("rbin:GetRule", () -> Optional.ofNullable(rule.lockStateAsString())));
     }
 

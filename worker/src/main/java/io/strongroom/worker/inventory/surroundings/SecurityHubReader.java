@@ -4,6 +4,7 @@ import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.inventory.Kind;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.surroundings.SecurityHub;
+import io.strongroom.worker.aws.AwsFailure;
 import io.strongroom.worker.inventory.Gathering;
 import io.strongroom.worker.inventory.KindReader;
 import jakarta.inject.Singleton;
@@ -69,7 +70,7 @@ final class SecurityHubReader implements KindReader<SecurityHub> {
         try {
             return Optional.of(hub.describeHub(r -> {}).hubArn());
         } catch (AwsServiceException e) {
-            if (OFF.contains(e.awsErrorDetails().errorCode())) {
+            if (OFF.contains(AwsFailure.of(e).code())) {
                 return Optional.empty();
             }
             throw e;

@@ -45,7 +45,6 @@ final class TrailsReader implements KindReader<Trail> {
                 Boolean.TRUE.equals(trail.logFileValidationEnabled()),
                 Boolean.TRUE.equals(trail.isMultiRegionTrail()),
                 Boolean.TRUE.equals(trail.isOrganizationTrail()),
-                Boolean.TRUE.equals(trail.includeGlobalServiceEvents()),
                 from.told(
                         "cloudtrail:GetTrailStatus",
                         () -> Optional.of(status(cloudTrail.getTrailStatus(r -> r.name(arn))))),
@@ -58,7 +57,6 @@ final class TrailsReader implements KindReader<Trail> {
     private static Trail.Status status(GetTrailStatusResponse status) {
         return new Trail.Status(
                 Boolean.TRUE.equals(status.isLogging()),
-                Optional.ofNullable(status.latestDeliveryTime()),
                 Optional.ofNullable(status.latestCloudWatchLogsDeliveryTime()),
                 Optional.ofNullable(status.latestDeliveryError()).filter(text -> !text.isEmpty()));
     }

@@ -228,7 +228,6 @@ class StorageReadersTest {
                 all.stream().map(rule -> rule.resourceType()).toList());
         assertEquals(Told.known("locked"), all.getFirst().lockState());
         assertEquals(Told.none(), all.getLast().lockState());
-        assertEquals(30, all.getFirst().retentionDays());
     }
 
     private Map<String, NativeSnapshot> byName() {

@@ -1,24 +1,25 @@
-package io.strongroom.worker.inventory;
+package io.strongroom.worker.assessments;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.accounts.AccountId;
-import io.strongroom.domain.accounts.Region;
-import io.strongroom.domain.accounts.Target;
 import io.strongroom.domain.controls.Control;
 import io.strongroom.domain.controls.ControlCatalog;
 import io.strongroom.domain.controls.Judgement;
 import io.strongroom.domain.controls.Verdict;
 import io.strongroom.domain.findings.FindingDiff;
-import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kind;
 import io.strongroom.domain.inventory.Kinds;
+import io.strongroom.domain.policies.Expectations;
 import io.strongroom.sandbox.organization.Declared;
 import io.strongroom.sandbox.organization.SandboxAwsAccounts;
 import io.strongroom.sandbox.organization.SandboxSettings;
 import io.strongroom.sandbox.store.InMemoryStore;
+import io.strongroom.worker.assessments.AssessmentsForTests.Settings;
+import io.strongroom.worker.inventory.AccountReader;
+import io.strongroom.worker.inventory.Everything;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,14 +32,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Assesses the whole simulated organization and holds what controls say against what its furniture means. */
 class OrganizationTruthTest {
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
-    private static final List<Region> REGIONS =
-            Stream.of("eu-central-1", "eu-west-1", "us-east-1").map(Region::new).toList();
+    private static final List<String> REGIONS = List.of("eu-central-1", "eu-west-1", "us-east-1");
 
     /** Kinds that the SDK at hand cannot read: what rests on them is unknown, and said to be so. */
     private static final Set<Kind<?>> UNREADABLE = Set.of(Kinds.BACKUP_ACCESS_POINTS, Kinds.KEY_USES);
@@ -52,8 +51,8 @@ class OrganizationTruthTest {
 
     private record Subject(String control, String arn) {}
 
-    /** An account as it was read: Region by Region, and what was judged. */
-    private record Assessed(List<Inventory> regions, List<Judgement> judgements) {
+    /** What was written of an account. */
+    private record Assessed(List<Judgement> judgements) {
         Map<Subject, Verdict> verdicts() {
             var all = new HashMap<Subject, Verdict>();
             judgements.forEach(one -> all.put(new Subject(one.control().value(), one.subjectArn()), one.verdict()));
@@ -62,26 +61,14 @@ class OrganizationTruthTest {
     }
 
     private Assessed assess(AccountId account) {
-        var whole = gather(account, REGIONS.getFirst());
-        var inventories = new ArrayList<Inventory>();
-        var judgements = new ArrayList<Judgement>();
-        for (var region : REGIONS) {
-            var gathering = region.equals(REGIONS.getFirst()) ? whole : gather(account, region);
-            if (reader.empty(gathering)) {
-                continue;
-            }
-            var builder = Inventory.of(new Target(account, region), now);
-            reader.read(gathering, whole, builder);
-            var inventory = builder.build();
-            inventories.add(inventory);
-            judgements.addAll(controls.judgeRegion(inventory));
-        }
-        judgements.addAll(controls.judgeWhole(Inventory.together(inventories)));
-        return new Assessed(inventories, judgements);
-    }
-
-    private Gathering gather(AccountId account, Region region) {
-        return reader.gather(new Target(account, region), now, () -> false);
+        var written = new AssessmentsForTests();
+        var regions = new RegionsToAssess(accounts, new Settings(REGIONS, false));
+        new AssessAccount(reader, controls, written, regions, id -> Expectations.standard(), clock)
+                .run(AssessmentsForTests.lease(account, Set.of()), () -> false);
+        assertEquals(1, written.finished.size());
+        return new Assessed(written.written.stream()
+                .flatMap(region -> region.judgements().stream())
+                .toList());
     }
 
     @Test
