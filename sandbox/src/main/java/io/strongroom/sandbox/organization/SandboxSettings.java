@@ -10,8 +10,8 @@ import java.util.Optional;
  *
  * @param seed the same seed gives the same accounts with the same contents
  * @param accounts how many accounts; the first two dozen have names and places of their own
- * @param size how many times as much of what holds data an account has, against the usual ones; the first two dozen stay
- *     as they are
+ * @param size how many times as many volumes, databases and file systems an account has, against the usual ones; the first
+ *     two dozen stay as they are
  * @param lag how long KMS and IAM may show the state before a write
  * @param quotas whether published request quotas are enforced
  * @param salt makes the faults of this process differ from those of another with the same seed
