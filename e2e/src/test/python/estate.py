@@ -144,7 +144,7 @@ def storage(key):
                 SnapshotId=snapshot,
                 Attribute="createVolumePermission",
                 OperationType="add",
-                GroupNames=["all"],
+                UserIds=["999999999999"],
             )
     rds = client("rds", **who)
     for name, encrypted in (("ledger", True), ("wiki", False)):
