@@ -1,19 +1,14 @@
 package io.strongroom.e2e.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.e2e.processes.StrongroomProcess;
 import io.strongroom.standalone.LoopbackPort;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,19 +25,14 @@ class LiveSampleWireIT {
 
     @Test
     void anotherClientSeesWhatWasMadeAndWhatWasThereBefore() throws Exception {
-        var endpoint = System.getenv("STRONGROOM_MOTO_ENDPOINT");
-        var python = System.getenv("STRONGROOM_PYTHON");
-        assumeTrue(
-                endpoint != null && python != null,
-                "moto does not run here; ./test brings and starts it where python3-venv is installed"
-                        + " (Debian: apt-get install python3-venv)");
+        var moto = Moto.orSkip();
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
-        python(python, "furnish.py", endpoint, REGION);
-        var wire = new Wire(python, endpoint);
+        moto.python("furnish.py", REGION);
+        var wire = new Wire(moto);
         var before = wire.read("-");
         var port = LoopbackPort.free();
         try (var strongroom = StrongroomProcess.standalone(
-                folder.resolve("data"), port, LoopbackPort.free(), environment(endpoint), "--live")) {
+                folder.resolve("data"), port, LoopbackPort.free(), environment(moto.endpoint()), "--live")) {
             strongroom.awaitReady(Duration.ofSeconds(90));
             var sample = new PracticeSample(new ApiClient(port, TOKEN), new ApiClient(port, APPROVER));
             var jobs = sample.submit("APPLY");
@@ -79,13 +69,11 @@ class LiveSampleWireIT {
                 "AWS_REGION", REGION);
     }
 
-    /** Another client of the same AWS: boto3. */
-    private record Wire(String python, String endpoint) {
+    /** What boto3 reads. */
+    private record Wire(Moto moto) {
         JsonNode read(String key) throws Exception {
-            return ApiClient.JSON.readTree(LiveSampleWireIT.python(
-                    python,
+            return ApiClient.JSON.readTree(moto.python(
                     "readback.py",
-                    endpoint,
                     REGION,
                     "my-backup-bucket",
                     key,
@@ -93,17 +81,5 @@ class LiveSampleWireIT {
                     "backup-audit",
                     "critical-vault"));
         }
-    }
-
-    private static String python(String python, String script, String... arguments)
-            throws IOException, InterruptedException {
-        var words = new ArrayList<>(List.of(python, "src/test/python/" + script));
-        words.addAll(List.of(arguments));
-        var process = new ProcessBuilder(words)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, process.waitFor(), script);
-        return output;
     }
 }

@@ -37,14 +37,16 @@ final class Furnishing {
     private final SandboxClients clients;
     private final Members members;
     private final long seed;
+    private final int size;
     private final Set<Member> known = ConcurrentHashMap.newKeySet();
 
-    Furnishing(Store store, InstantSource clock, SandboxClients clients, Members members, long seed) {
+    Furnishing(Store store, InstantSource clock, SandboxClients clients, Members members, long seed, int size) {
         this.store = store;
         this.clock = clock;
         this.clients = clients;
         this.members = members;
         this.seed = seed;
+        this.size = size;
     }
 
     void ensure(Member member) {
@@ -76,6 +78,7 @@ final class Furnishing {
                 members,
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
                 random,
+                member.isNamed() ? 1 : size,
                 (region, time) -> new SandboxAwsAccount(
                         new SeedingCalls(new Place(member.id(), region), documents, time, random), clients),
                 new ArrayList<>(),

@@ -11,6 +11,11 @@ import io.strongroom.domain.accounts.Region;
  * @param home the Region that most of its things are in
  */
 public record Member(int index, AccountId id, String name, String ouPath, Account.Status status, Region home) {
+    /** Whether it is one of those that have a name and a place of their own. */
+    boolean isNamed() {
+        return index < Members.NAMED;
+    }
+
     Account account() {
         return new Account(id, name, ouPath, status, true);
     }

@@ -44,6 +44,8 @@ public final class Members {
             new Role("sandbox-anna", "/dev/personal"),
             new Role("legacy-erp", "/suspended"));
 
+    static final int NAMED = ROLES.size();
+
     private static final List<String> OUS = List.of("/prod/shop", "/prod/data", "/prod/payments", "/staging", "/dev");
     private static final List<String> TEAMS = List.of(
             "billing", "search", "media", "claims", "fleet", "ledger", "pricing", "returns", "crm", "telemetry");
@@ -91,7 +93,7 @@ public final class Members {
 
     private static Member member(long seed, int index) {
         var random = new SplittableRandom(seed * 1_000_003 + index);
-        var role = index < ROLES.size() ? ROLES.get(index) : invented(index, random);
+        var role = index < NAMED ? ROLES.get(index) : invented(index, random);
         var id = index == 1 ? BACKUP_PROD : id(seed, index);
         var status = role.ouPath().equals("/suspended") ? Status.SUSPENDED : Status.ACTIVE;
         var home = index < 2 ? REGIONS.getFirst() : REGIONS.get(random.nextInt(REGIONS.size()));

@@ -14,6 +14,7 @@ import java.util.function.BiFunction;
  *
  * @param now the time of the simulated world; most of what is found is some 200 days old
  * @param random seeded for this account: the same account gets the same things each time
+ * @param size how many times as many volumes, databases and file systems there are
  * @param at the account in a Region at a time; its calls are neither guarded nor in the ledger
  * @param declared what the furniture means, as it says itself
  * @param assets what was put there that holds data
@@ -23,6 +24,7 @@ record Premises(
         Members members,
         Instant now,
         Random random,
+        int size,
         BiFunction<Region, Instant, AwsAccount> at,
         List<Declared> declared,
         List<Asset> assets) {

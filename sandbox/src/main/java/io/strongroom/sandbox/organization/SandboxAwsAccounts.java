@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * The simulated organization. Its size and seed are written into the store once: on a store that has an organization, its
- * seed stays, and it grows when more accounts are asked for.
+ * The simulated organization. How big it is and its seed are written into the store once: on a store that has an
+ * organization, its seed stays, and it grows when more accounts are asked for.
  */
 public final class SandboxAwsAccounts implements AwsAccounts {
     private final World world;
@@ -36,7 +36,7 @@ public final class SandboxAwsAccounts implements AwsAccounts {
     private final Furnishing furnishing;
     private final OrganizationFurniture organization;
 
-    private record Founding(long seed, int accounts) {
+    private record Founding(long seed, int accounts, int size) {
         static Founding read(JsonNode node) {
             return Json.convert(node, Founding.class);
         }
@@ -51,7 +51,7 @@ public final class SandboxAwsAccounts implements AwsAccounts {
         var tree = new OrganizationTree(accounts(members), members.management().id());
         this.organization = new OrganizationFurniture(members, tree);
         this.clients = new SandboxClients(tree, organization.guardrails());
-        this.furnishing = new Furnishing(store, clock, clients, members, founding.seed());
+        this.furnishing = new Furnishing(store, clock, clients, members, founding.seed(), founding.size());
         organization.settle(store);
         // The names of its buckets are the practice's own: nobody else may take them first.
         members.find(Members.BACKUP_PROD).ifPresent(furnishing::ensure);
@@ -63,7 +63,8 @@ public final class SandboxAwsAccounts implements AwsAccounts {
             var before = documents.get(key).map(Founding::read);
             var now = new Founding(
                     before.map(Founding::seed).orElse(settings.seed()),
-                    Math.max(before.map(Founding::accounts).orElse(0), settings.accounts()));
+                    Math.max(before.map(Founding::accounts).orElse(0), settings.accounts()),
+                    Math.max(before.map(Founding::size).orElse(0), settings.size()));
             if (before.isEmpty() || !before.get().equals(now)) {
                 documents.put(key, Json.tree(now));
             }

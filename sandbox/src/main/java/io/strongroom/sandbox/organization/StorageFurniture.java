@@ -45,17 +45,19 @@ final class StorageFurniture implements Furniture {
                 .arn();
         var ec2 = premises.home(Ec2Client.class);
         ebs(premises, ec2);
-        for (int i = 1; i <= 10; i++) {
+        for (int i = 1; i <= 10 * premises.size(); i++) {
             volume(premises, ec2, i, key);
-            snapshot(premises, ec2, i, key);
+            if (i <= 10) {
+                snapshot(premises, ec2, i, key);
+            }
         }
-        for (int i = 1; i <= 3; i++) {
+        for (int i = 1; i <= 3 * premises.size(); i++) {
             database(premises, i, key);
         }
         for (int i = 1; i <= 4; i++) {
             table(premises, i, key);
         }
-        for (int i = 1; i <= 2; i++) {
+        for (int i = 1; i <= 2 * premises.size(); i++) {
             fileSystem(premises, i, key);
         }
     }

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.backup.BackupClient;
 import software.amazon.awssdk.services.backup.model.BackupVaultListMember;
+import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KeyState;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -36,7 +37,7 @@ class SandboxAwsAccountsTest {
 
     private SandboxAwsAccounts sized(long seed, int number) {
         var settings = SandboxSettings.calm();
-        return Sandboxes.with(clock, new SandboxSettings(seed, number, settings.faults(), settings.lag(), false, 0));
+        return Sandboxes.with(clock, new SandboxSettings(seed, number, 1, settings.faults(), settings.lag(), false, 0));
     }
 
     @Test
@@ -146,7 +147,7 @@ class SandboxAwsAccountsTest {
         var store = new InMemoryStore(clock);
         var settings = SandboxSettings.calm();
         var first = new SandboxAwsAccounts(store, clock, settings, new Random(1));
-        var other = new SandboxSettings(99, 40, Faults.none(), Duration.ZERO, false, 0);
+        var other = new SandboxSettings(99, 40, 1, Faults.none(), Duration.ZERO, false, 0);
         var second = new SandboxAwsAccounts(store, clock, other, new Random(2));
         assertEquals(40, second.discover().accounts().size());
         assertTrue(new TreeSet<>(ids(second)).containsAll(ids(first)));
@@ -156,6 +157,23 @@ class SandboxAwsAccountsTest {
                         .discover()
                         .accounts()
                         .size());
+    }
+
+    @Test
+    void onlyTheAccountsBehindTheNamedOnesGrowWithTheSize() {
+        var larger =
+                Sandboxes.with(clock, SandboxSettings.calm().withAccounts(26).withSize(3));
+        for (var member : new Members(1, 26).all()) {
+            var ec2 = larger.reading(member.id(), member.home()).client(Ec2Client.class);
+            int volumes =
+                    ec2.describeVolumesPaginator().volumes().stream().toList().size();
+            assertEquals(member.index() < 24 ? ofTheUsual(member) : 30, volumes, member.name());
+        }
+    }
+
+    private int ofTheUsual(Member member) {
+        var ec2 = accounts.reading(member.id(), member.home()).client(Ec2Client.class);
+        return ec2.describeVolumesPaginator().volumes().stream().toList().size();
     }
 
     private static List<AccountId> ids(SandboxAwsAccounts accounts) {
@@ -176,11 +194,13 @@ class SandboxAwsAccountsTest {
                 Map.of(
                         "STRONGROOM_SANDBOX_FAULTS", "throttle=0.10",
                         "STRONGROOM_SANDBOX_ACCOUNTS", "2000",
+                        "STRONGROOM_SANDBOX_SIZE", "3",
                         "STRONGROOM_SANDBOX_SEED", "5",
                         "STRONGROOM_SANDBOX_LAG_MS", "0",
                         "STRONGROOM_SANDBOX_QUOTAS", "off"),
                 11);
-        assertEquals(new SandboxSettings(5, 2000, Faults.parse("throttle=0.10"), Duration.ZERO, false, 11), settings);
+        assertEquals(
+                new SandboxSettings(5, 2000, 3, Faults.parse("throttle=0.10"), Duration.ZERO, false, 11), settings);
         assertEquals(24, SandboxSettings.from(Map.of(), 0).accounts());
         assertThrows(
                 IllegalArgumentException.class,

@@ -4,8 +4,11 @@ import io.strongroom.domain.accounts.Partition;
 import io.strongroom.domain.accounts.Region;
 import io.strongroom.worker.aws.AwsFailure;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -15,6 +18,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.endpoints.Endpoint;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
@@ -43,6 +47,9 @@ import software.amazon.awssdk.services.redshift.RedshiftClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
+import software.amazon.awssdk.services.s3control.S3ControlClientBuilder;
+import software.amazon.awssdk.services.s3control.endpoints.S3ControlEndpointParams;
+import software.amazon.awssdk.services.s3control.endpoints.S3ControlEndpointProvider;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -131,7 +138,18 @@ final class LiveClients {
         if (builder instanceof S3ClientBuilder s3 && endpointOverridden) {
             s3.forcePathStyle(true);
         }
+        // Nor can the account's number, which S3 Control puts there by its endpoint rules.
+        if (builder instanceof S3ControlClientBuilder control && endpointOverridden) {
+            control.endpointProvider(LiveClients::asGiven);
+        }
         return ((software.amazon.awssdk.utils.builder.SdkBuilder<?, ?>) builder).build();
+    }
+
+    private static CompletableFuture<Endpoint> asGiven(S3ControlEndpointParams asked) {
+        return Optional.ofNullable(asked.endpoint())
+                .map(address -> CompletableFuture.completedFuture(
+                        Endpoint.builder().url(URI.create(address)).build()))
+                .orElseGet(() -> S3ControlEndpointProvider.defaultProvider().resolveEndpoint(asked));
     }
 
     private ClientOverrideConfiguration limits(boolean mutating) {

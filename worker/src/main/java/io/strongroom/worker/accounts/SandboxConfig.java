@@ -12,6 +12,8 @@ public interface SandboxConfig {
 
     Optional<String> accounts();
 
+    Optional<String> size();
+
     Optional<String> faults();
 
     Optional<String> lagMs();
@@ -23,6 +25,7 @@ public interface SandboxConfig {
         var variables = new HashMap<String, String>();
         seed().ifPresent(value -> variables.put("STRONGROOM_SANDBOX_SEED", value));
         accounts().ifPresent(value -> variables.put("STRONGROOM_SANDBOX_ACCOUNTS", value));
+        size().ifPresent(value -> variables.put("STRONGROOM_SANDBOX_SIZE", value));
         faults().ifPresent(value -> variables.put("STRONGROOM_SANDBOX_FAULTS", value));
         lagMs().ifPresent(value -> variables.put("STRONGROOM_SANDBOX_LAG_MS", value));
         quotas().ifPresent(value -> variables.put("STRONGROOM_SANDBOX_QUOTAS", value));

@@ -28,6 +28,8 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.KmsException;
+import software.amazon.awssdk.services.s3control.S3ControlClient;
+import software.amazon.awssdk.services.s3control.model.S3ControlException;
 
 /** What the live way into accounts sends, seen from the other end of the wire. */
 class LiveAwsAccountsTest {
@@ -114,6 +116,14 @@ class LiveAwsAccountsTest {
                     "secret-of-all", aws.calls("AssumeRole").getLast().form().get("ExternalId"));
         }
         assertEquals(2, clients.made(), "KMS that changes and STS, both in one Region");
+    }
+
+    @Test
+    void theAccountsNumberIsNoPartOfAnEmulatorsAddress() {
+        aws.fails(Set.of("?"), 404, "NoSuchPublicAccessBlockConfiguration");
+        var control = accounts(roles()).reading(MEMBER, IRELAND).client(S3ControlClient.class);
+        assertThrows(S3ControlException.class, () -> control.getPublicAccessBlock(r -> r.accountId(MEMBER.value())));
+        assertEquals("SESSION1", aws.calls("?").getLast().accessKey());
     }
 
     @Test

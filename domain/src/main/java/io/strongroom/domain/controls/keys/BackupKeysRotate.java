@@ -4,6 +4,7 @@ import io.strongroom.domain.controls.Control;
 import io.strongroom.domain.controls.ControlSpec;
 import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.controls.Verdict;
+import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.keys.BackupKeys;
@@ -56,10 +57,13 @@ final class BackupKeysRotate implements Control<Key> {
             return Verdict.fail(
                     "AWS rotates this key every " + period + " days, and " + most + " are the most.", facts);
         }
-        if (rotation.next().isEmpty()) {
-            return Verdict.fail("Rotation of this key is on, and AWS has no date for it.", facts);
+        if (rotation.next().isPresent()) {
+            return Verdict.pass(facts.put("next", rotation.next().get().toString()));
         }
-        return Verdict.pass(facts.put("next", rotation.next().get().toString()));
+        // AWS dates the rotation of every key that works; whoever gives none may just not tell.
+        return key.usable()
+                ? Verdict.unknown(new Coverage.Unsupported("kms:GetKeyRotationStatus"))
+                : Verdict.fail("Rotation of this key is on, but it is " + key.state() + " and AWS has no date.", facts);
     }
 
     private static Optional<String> exempt(Key key) {

@@ -4,6 +4,7 @@ import static io.strongroom.domain.controls.Judged.verdict;
 import static io.strongroom.domain.controls.Judged.verdictOnWhole;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.strongroom.domain.controls.Verdict;
 import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
@@ -67,10 +68,16 @@ class BackupKeysRotateTest {
     }
 
     @Test
-    void rotationWithoutDateFails() {
+    void rotationOfAUsableKeyWithoutDateIsUnknown() {
         assertEquals(
-                "FAIL",
-                verdict(control, vaultOn(rotating(true, 365, Optional.empty()))).label());
+                Verdict.unknown(new Coverage.Unsupported("kms:GetKeyRotationStatus")),
+                verdict(control, vaultOn(rotating(true, 365, Optional.empty()))));
+    }
+
+    @Test
+    void rotationOfADisabledKeyWithoutDateFails() {
+        var disabled = Records.with(rotating(true, 365, Optional.empty()), "state", "Disabled");
+        assertEquals("FAIL", verdict(control, vaultOn(disabled)).label());
     }
 
     @ParameterizedTest

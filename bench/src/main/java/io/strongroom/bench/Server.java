@@ -1,0 +1,114 @@
+package io.strongroom.bench;
+
+import io.strongroom.e2e.processes.StrongroomProcess;
+import io.strongroom.standalone.LoopbackPort;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** A whole Strongroom in a process of its own, with its database looked into behind its back. */
+public final class Server implements AutoCloseable {
+    private static final String TOKEN = "bench-token-of-the-first-administrator";
+    private static final String PASSWORD = "bench-password-of-the-administrator";
+    private static final Pattern COOKIE = Pattern.compile("^([^=]+=[^;]+)");
+
+    private final StrongroomProcess process;
+    private final Path data;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private Server(StrongroomProcess process, Path data) {
+        this.process = process;
+        this.data = data;
+    }
+
+    /** Starts one with a heap of so many MiB. */
+    public static Server start(Path folder, int heapMebibytes, Map<String, String> environment)
+            throws InterruptedException {
+        var all = new HashMap<>(environment);
+        all.put("STRONGROOM_BOOTSTRAP_TOKEN", TOKEN);
+        all.put("STRONGROOM_ADMIN_PASSWORD", PASSWORD);
+        all.merge("STRONGROOM_JAVA_OPTIONS", "-Xmx" + heapMebibytes + "m", (more, heap) -> more + " " + heap);
+        var data = folder.resolve("data");
+        var process = StrongroomProcess.standalone(data, LoopbackPort.free(), LoopbackPort.free(), all);
+        return new Server(process.awaitReady(Duration.ofMinutes(5)), data);
+    }
+
+    /** Asks for an assessment of these accounts, of all when there are none. */
+    public void assess(List<String> accounts) throws IOException, InterruptedException {
+        var body = accounts.isEmpty() ? "{}" : "{\"accounts\":[\"" + String.join("\",\"", accounts) + "\"]}";
+        var request = HttpRequest.newBuilder(address("/api/v1/assessments"))
+                .header("Authorization", "Bearer " + TOKEN)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 202) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
+    }
+
+    /** Signs in as a browser would. @return the cookies to send */
+    public String signIn() throws IOException, InterruptedException {
+        var form = HttpRequest.newBuilder(address("/sign-in"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", address("").toString())
+                .POST(HttpRequest.BodyPublishers.ofString("name=admin&password=" + PASSWORD))
+                .build();
+        var answer = http.send(form, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 303) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
+        var cookies = answer.headers().allValues("Set-Cookie").stream()
+                .map(COOKIE::matcher)
+                .filter(java.util.regex.Matcher::find)
+                .map(found -> found.group(1))
+                .toList();
+        return String.join("; ", cookies);
+    }
+
+    public URI address(String path) {
+        return process.address(path);
+    }
+
+    public long peakMebibytes() throws IOException {
+        return process.peakMebibytes();
+    }
+
+    /** A connection of its own to the embedded PostgreSQL. */
+    public Connection connect() throws IOException, SQLException {
+        var port = Files.readAllLines(data.resolve("postgres/postmaster.pid"))
+                .get(3)
+                .strip();
+        var password = Files.readString(data.resolve("postgres.password")).strip();
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/strongroom", "postgres", password);
+    }
+
+    /** The one number that a query gives. */
+    public long number(String sql) throws IOException, SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
