@@ -95,13 +95,16 @@ public class FindingExport {
 
     private void write(Optional<FindingQuery> query, Set<String> fields, String type, String self, OutputStream out)
             throws IOException {
-        try (var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
-            switch (type) {
-                case CSV -> csv(query, fields, writer);
-                case Lists.NDJSON -> each(query, finding -> writer.write(line(finding, fields) + "\n"));
-                default -> json(query, fields, self, writer);
-            }
+        // Never closed here: that ends the answer, and one that failed would look whole. What fails flies, and the
+        // server then
+        // tells of it, or breaks the connection when some is sent already.
+        var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        switch (type) {
+            case CSV -> csv(query, fields, writer);
+            case Lists.NDJSON -> each(query, finding -> writer.write(line(finding, fields) + "\n"));
+            default -> json(query, fields, self, writer);
         }
+        writer.flush();
     }
 
     private void csv(Optional<FindingQuery> query, Set<String> fields, Writer writer) throws IOException {
