@@ -136,7 +136,7 @@ class PgAssessmentLeases implements AssessmentLeases {
                         lease.account().value())
                 .orElseThrow();
         var left = findings.forget(lease.account(), looked, at);
-        left.forEach(region -> posture.forget(lease.account(), region, at));
+        posture.forget(lease.account(), left, at);
         end(lease, "DONE", Optional.empty(), at);
         var details = Json.object().put("account", lease.account().value());
         details.set("regions", Json.tree(looked));

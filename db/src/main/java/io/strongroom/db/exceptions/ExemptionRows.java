@@ -1,6 +1,7 @@
 package io.strongroom.db.exceptions;
 
 import io.strongroom.db.findings.Acceptances;
+import io.strongroom.db.findings.SeverityColumn;
 import io.strongroom.db.sql.Row;
 import io.strongroom.db.sql.Sql;
 import io.strongroom.domain.controls.ControlId;
@@ -63,7 +64,7 @@ class ExemptionRows {
                             findings f left join accounts a on a.id = f.account_id
                         where f.control = ? and f.status = 'OPEN' and f.verdict = 'FAIL' and %s
                         group by f.severity""".formatted(Acceptances.COVERS),
-                        row -> Map.entry(Severity.values()[row.integer("severity") - 1], row.number("n")),
+                        row -> Map.entry(SeverityColumn.severity(row.integer("severity")), row.number("n")),
                         columns.scope(),
                         columns.account(),
                         columns.ouPath(),

@@ -220,7 +220,7 @@ public class FindingWriter {
     }
 
     private long severity(ControlId control) {
-        return controls.find(control).orElseThrow().severity().ordinal() + 1L;
+        return SeverityColumn.of(controls.find(control).orElseThrow().severity());
     }
 
     private static UUID id(FindingChange change) {

@@ -2,6 +2,7 @@ package io.strongroom.db.posture;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.strongroom.db.findings.SeverityColumn;
 import io.strongroom.db.sql.Sql;
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.controls.ControlId;
@@ -53,7 +54,7 @@ class PgPosture implements Posture {
                 "select * from posture_accounts where ? or account_id = any(?::text[])",
                 row -> {
                     all.computeIfAbsent(new AccountId(row.text("account_id")), id -> new EnumMap<>(Severity.class))
-                            .put(severity(row.integer("severity")), PostureWriter.counts(row));
+                            .put(SeverityColumn.severity(row.integer("severity")), PostureWriter.counts(row));
                     return true;
                 },
                 visible.isEmpty(),
@@ -90,12 +91,12 @@ class PgPosture implements Posture {
                 order by day""",
                 row -> new DayRow(
                         row.text("account_id"),
-                        severity(row.integer("severity")),
+                        SeverityColumn.severity(row.integer("severity")),
                         LocalDate.parse(row.text("day")),
                         row.number("open"),
                         row.number("opened"),
                         row.number("resolved")),
-                visible.map(PgPosture::numbers).orElse(List.of(PostureWriter.ALL)),
+                visible.map(PgPosture::numbers).orElse(List.of(DayWriter.ALL)),
                 to.toString(),
                 from.toString(),
                 from.toString());
@@ -168,10 +169,6 @@ class PgPosture implements Posture {
                 },
                 visible.isEmpty(),
                 numbers(visible.orElse(Set.of())));
-    }
-
-    private static Severity severity(int rank) {
-        return Severity.values()[rank - 1];
     }
 
     private static List<String> numbers(Set<AccountId> accounts) {

@@ -238,6 +238,25 @@ class ExemptionsIT {
     }
 
     @Test
+    void eachThatEndsAtOnceTellsOfItsOwnFindings() {
+        exemptions.endExpired(END);
+        estate.assess(account, NOW, fails("x"), fails("y"), fails("z"));
+        var other = estate.account(ou);
+        estate.assess(other, NOW, fails("x"));
+        var three = approved(new ExemptionScope.OneAccount(account));
+        var one = approved(new ExemptionScope.OneAccount(other));
+        assertEquals(2, exemptions.endExpired(END));
+        assertEquals(
+                List.of(3, 1),
+                List.of(three, one).stream()
+                        .map(each -> audit.of("exception", each.id().toString(), 0, 10)
+                                .getLast())
+                        .map(entry -> entry.details().path("findings").asInt())
+                        .toList());
+        assertEquals(new Counts(0, 3, 0, 0, 0), counts());
+    }
+
+    @Test
     void findingUnderTwoExceptionsPassesToTheOther() {
         estate.assess(account, NOW, fails("x"));
         var first = approved(new ExemptionScope.OneAccount(account));
