@@ -257,6 +257,19 @@ class ExemptionsIT {
     }
 
     @Test
+    void findingUnderTwoExceptionsTakesTheOneThatLastsLonger() {
+        var shorter = approved(new ExemptionScope.OneAccount(account), END.minusSeconds(1));
+        var longer = approved(new ExemptionScope.OneAccount(account), END);
+        approved(new ExemptionScope.OneAccount(account), END.minusSeconds(2));
+        estate.assess(account, NOW, fails("x"));
+        assertEquals(
+                Optional.of(longer.id().value()), estate.finding(account, "x").exception());
+        exemptions.withdraw(decision(longer), ALICE, NOW);
+        assertEquals(
+                Optional.of(shorter.id().value()), estate.finding(account, "x").exception());
+    }
+
+    @Test
     void findingUnderTwoExceptionsPassesToTheOther() {
         estate.assess(account, NOW, fails("x"));
         var first = approved(new ExemptionScope.OneAccount(account));
@@ -344,12 +357,20 @@ class ExemptionsIT {
     }
 
     private Exemption request(ExemptionScope scope) {
+        return request(scope, END);
+    }
+
+    private Exemption request(ExemptionScope scope, Instant end) {
         return exemptions.request(
-                new NewExemption(LOCKED, scope, "It is being replaced.", "ops", Optional.of(END)), ALICE, NOW);
+                new NewExemption(LOCKED, scope, "It is being replaced.", "ops", Optional.of(end)), ALICE, NOW);
     }
 
     private Exemption approved(ExemptionScope scope) {
-        return exemptions.approve(decision(request(scope)), BOB, NOW);
+        return approved(scope, END);
+    }
+
+    private Exemption approved(ExemptionScope scope, Instant end) {
+        return exemptions.approve(decision(request(scope, end)), BOB, NOW);
     }
 
     private static Decision decision(Exemption exemption) {
