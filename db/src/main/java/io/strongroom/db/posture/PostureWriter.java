@@ -1,6 +1,7 @@
 package io.strongroom.db.posture;
 
 import io.strongroom.db.findings.FindingWriter.Written;
+import io.strongroom.db.findings.Place;
 import io.strongroom.db.findings.SeverityColumn;
 import io.strongroom.db.posture.DayWriter.Move;
 import io.strongroom.db.sql.Row;
@@ -48,17 +49,6 @@ public class PostureWriter {
         this.days = days;
     }
 
-    /** Where counts are kept by control. */
-    public record Place(AccountId account, String region) implements Comparable<Place> {
-        private static final Comparator<Place> ORDER =
-                Comparator.comparing(Place::account).thenComparing(Place::region);
-
-        @Override
-        public int compareTo(Place other) {
-            return ORDER.compare(this, other);
-        }
-    }
-
     static Counts counts(Row row) throws SQLException {
         return new Counts(
                 row.number("pass"),
@@ -89,13 +79,10 @@ public class PostureWriter {
         days.known(account, day(judged.takenAt()));
     }
 
-    /** Regions of an account are no longer looked at. */
-    public void forget(AccountId account, Collection<String> regions, Instant at) {
+    /** Places that are no longer looked at. */
+    public void forget(Collection<Place> left, Instant at) {
         var deltas = new TreeMap<Place, SortedMap<ControlId, Counts>>();
-        for (var region : regions) {
-            var place = new Place(account, region);
-            deltas.put(place, deltas(place, new TreeMap<>()));
-        }
+        left.forEach(place -> deltas.put(place, deltas(place, new TreeMap<>())));
         shift(deltas, at);
     }
 
