@@ -6,6 +6,7 @@ import io.strongroom.db.findings.Acceptances.Settled;
 import io.strongroom.db.findings.Place;
 import io.strongroom.db.posture.PostureWriter;
 import io.strongroom.db.sql.Sql;
+import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.audit.Fact;
 import io.strongroom.domain.controls.ControlCatalog;
 import io.strongroom.domain.controls.ControlId;
@@ -173,8 +174,8 @@ class PgExemptions implements Exemptions {
     }
 
     @Override
-    public long hidden(ExemptionId id) {
-        return rows.hidden(id);
+    public long hidden(ExemptionId id, Optional<Set<AccountId>> visible) {
+        return rows.hidden(id, visible);
     }
 
     /** The row, held until the transaction ends. */
