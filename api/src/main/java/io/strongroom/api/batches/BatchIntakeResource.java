@@ -145,12 +145,13 @@ public class BatchIntakeResource {
         if (Lists.flag("atomic", atomic)) {
             throw Lists.malformed("atomic", "is only for JSON arrays: a stream is committed every 500 lines");
         }
-        var stream = Lists.flag("validateOnly", validateOnly)
-                ? StreamIntake.checking(caller.principal())
-                : streams.begin(caller.principal(), Once.required(key));
+        var checked = Lists.flag("validateOnly", validateOnly);
+        var name = checked ? "" : Once.required(key);
+        // Before the batch is opened: for one that finds no room, nothing would ever come.
         var slot = slots.take(caller.principal().userId());
         // Also when the client is gone before anything is answered.
         context.addEndHandler(end -> slot.free());
+        var stream = checked ? StreamIntake.checking(caller.principal()) : streams.begin(caller.principal(), name);
         var reading = streams.reading(stream, body);
         var first = reading.next();
         var response = async(prefer) || onlyJson(headers) ? readThrough(reading, first) : tellEach(reading, first);

@@ -60,7 +60,7 @@ public class ExceptionResource {
     @Operation(
             operationId = "getException",
             summary = "Read an exception",
-            description = "With how many findings it accepts now.")
+            description = "With how many findings within your reach it accepts now.")
     @APIResponse(
             responseCode = "200",
             description = "The exception.",
@@ -144,6 +144,6 @@ public class ExceptionResource {
     }
 
     private ExceptionView view(Exemption exemption) {
-        return ExceptionView.of(exemption, Optional.of(exemptions.hidden(exemption.id())));
+        return ExceptionView.of(exemption, Optional.of(exemptions.hidden(exemption.id(), caller.visible())));
     }
 }

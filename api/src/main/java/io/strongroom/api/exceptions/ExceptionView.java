@@ -58,7 +58,10 @@ public record ExceptionView(
         @Schema(description = "EXPIRED or WITHDRAWN.", examples = "EXPIRED", maxLength = 40)
         Optional<String> ending,
 
-        @Schema(description = "Of a single one: how many findings it accepts now.", examples = "3", minimum = "0")
+        @Schema(
+                description = "Of a single one: how many findings within your reach it accepts now.",
+                examples = "3",
+                minimum = "0")
         Optional<Long> findings) {
 
     /** A page of exceptions. */

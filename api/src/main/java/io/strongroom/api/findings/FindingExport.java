@@ -63,14 +63,36 @@ public class FindingExport {
     Response export(FindingAsk filter, ListAsk ask, String type, String self, RoutingContext context) {
         var query = search.query(filter, Paging.filter(ask), AT_ONCE);
         var fields = Lists.fields(FindingView.class, ask.fields);
-        hold(context);
-        StreamingOutput body = out -> write(query, fields, type, self, out);
+        var slot = hold();
+        // Also when nobody asks for the body.
+        context.addEndHandler(ended -> slot.run());
+        StreamingOutput body = out -> {
+            var whole = false;
+            try {
+                write(query, fields, type, self, out);
+                whole = true;
+            } finally {
+                slot.run();
+                if (!whole && context.response().headWritten()) {
+                    // The server would add the problem and end the answer, which would look whole. Waited for, as it
+                    // does that
+                    // at once.
+                    context.request()
+                            .connection()
+                            .close()
+                            .toCompletionStage()
+                            .toCompletableFuture()
+                            .join();
+                }
+            }
+        };
         return Response.ok(body, type.equals(CSV) ? CSV + ";charset=UTF-8" : type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"findings." + ending(type) + "\"")
                 .build();
     }
 
-    private void hold(RoutingContext context) {
+    /** @return what gives the place back, once */
+    private Runnable hold() {
         if (!slots.tryAcquire()) {
             throw Rejected.until(
                     SECONDS,
@@ -78,11 +100,11 @@ public class FindingExport {
                     "As many exports are under way as can be. Try again in " + SECONDS + " s.");
         }
         var held = new AtomicBoolean(true);
-        context.addEndHandler(ended -> {
+        return () -> {
             if (held.compareAndSet(true, false)) {
                 slots.release();
             }
-        });
+        };
     }
 
     private static String ending(String type) {
@@ -95,13 +117,16 @@ public class FindingExport {
 
     private void write(Optional<FindingQuery> query, Set<String> fields, String type, String self, OutputStream out)
             throws IOException {
-        try (var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
-            switch (type) {
-                case CSV -> csv(query, fields, writer);
-                case Lists.NDJSON -> each(query, finding -> writer.write(line(finding, fields) + "\n"));
-                default -> json(query, fields, self, writer);
-            }
+        // Never closed here: that ends the answer, and one that failed would look whole. What fails flies, and the
+        // server then
+        // tells of it, or breaks the connection when some is sent already.
+        var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        switch (type) {
+            case CSV -> csv(query, fields, writer);
+            case Lists.NDJSON -> each(query, finding -> writer.write(line(finding, fields) + "\n"));
+            default -> json(query, fields, self, writer);
         }
+        writer.flush();
     }
 
     private void csv(Optional<FindingQuery> query, Set<String> fields, Writer writer) throws IOException {

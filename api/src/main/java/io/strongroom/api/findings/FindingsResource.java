@@ -112,7 +112,8 @@ public class FindingsResource {
     @Operation(
             operationId = "getFinding",
             summary = "Read a finding",
-            description = "With its history. Its ETag rises with every change; If-None-Match saves the body.")
+            description =
+                    "With its history. Its ETag is another after every change and every look; If-None-Match saves the body.")
     @APIResponse(
             responseCode = "200",
             description = "The finding.",
@@ -128,10 +129,8 @@ public class FindingsResource {
                     @Nullable
                     String known) {
         var finding = views.get(id);
-        return ETags.known(known, finding.version())
-                ? Response.notModified()
-                        .header(HttpHeaders.ETAG, ETags.of(finding.version()))
-                        .build()
+        return ETags.known(known, etag(finding))
+                ? Response.notModified().header(HttpHeaders.ETAG, etag(finding)).build()
                 : answer(finding);
     }
 
@@ -173,7 +172,11 @@ public class FindingsResource {
 
     private Response answer(Finding finding) {
         return Response.ok(views.withHistory(finding))
-                .header(HttpHeaders.ETAG, ETags.of(finding.version()))
+                .header(HttpHeaders.ETAG, etag(finding))
                 .build();
+    }
+
+    private static String etag(Finding finding) {
+        return ETags.of(finding.version(), finding.lastSeenAt());
     }
 }

@@ -2,20 +2,30 @@ package io.strongroom.api.http;
 
 import io.strongroom.domain.problems.ProblemCode;
 import io.strongroom.domain.problems.Rejected;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Strong validators: a row's version in quotes. */
+/** Strong validators: a row's version in quotes, and what else its answer tells. */
 public final class ETags {
+    private static final char SEEN = '.';
+
     private ETags() {}
 
     public static String of(long version) {
         return '"' + Long.toString(version) + '"';
     }
 
-    /** Whether the caller already has this version. */
-    public static boolean known(@Nullable String ifNoneMatch, long version) {
-        return ifNoneMatch != null && names(ifNoneMatch, version);
+    /** Of what also tells when it was last looked at, although it did not change then. */
+    public static String of(long version, Instant seen) {
+        return '"' + Long.toString(version) + SEEN + ChronoUnit.MICROS.between(Instant.EPOCH, seen) + '"';
+    }
+
+    /** Whether the caller already has what this is the ETag of. */
+    public static boolean known(@Nullable String ifNoneMatch, String etag) {
+        return ifNoneMatch != null && tags(ifNoneMatch).anyMatch(tag -> tag.equals("*") || tag.equals(etag));
     }
 
     /** @throws Rejected {@code precondition-failed} when the caller names another version; naming none is allowed */
@@ -38,9 +48,13 @@ public final class ETags {
         return ifMatch;
     }
 
+    /** Whoever decides on a version need not have its last look: that changed nothing. */
     private static boolean names(String header, long version) {
-        return Arrays.stream(header.split(","))
-                .map(String::strip)
-                .anyMatch(tag -> tag.equals("*") || tag.equals(of(version)));
+        return tags(header)
+                .anyMatch(tag -> tag.equals("*") || tag.equals(of(version)) || tag.startsWith("\"" + version + SEEN));
+    }
+
+    private static Stream<String> tags(String header) {
+        return Arrays.stream(header.split(",")).map(String::strip);
     }
 }

@@ -1,6 +1,7 @@
 package io.strongroom.api.http;
 
 import io.strongroom.domain.problems.ProblemCode;
+import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
@@ -9,6 +10,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,7 +33,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable thrown) {
         var problem = Problems.of(thrown);
-        if (problem.code() == ProblemCode.INTERNAL) {
+        if (gone(thrown)) {
+            LOG.debugf("%s %s: the client closed the connection", request.method(), request.path());
+        } else if (problem.code() == ProblemCode.INTERNAL) {
             LOG.errorf(
                     thrown,
                     "%s %s failed, request %s",
@@ -44,5 +50,12 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 .type(ProblemView.MEDIA_TYPE)
                 .entity(ProblemView.of(problem))
                 .build();
+    }
+
+    /** Whether nothing went wrong but that the client no longer reads or sends. */
+    private boolean gone(Throwable thrown) {
+        return request.response().closed()
+                && Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                        .allMatch(cause -> cause instanceof IOException || cause instanceof VertxException);
     }
 }

@@ -154,7 +154,8 @@ public class JobsResource {
                     @Nullable
                     String known) {
         var job = visible.get(id);
-        var response = ETags.known(known, job.version()) ? Response.notModified() : Response.ok(JobView.of(job));
+        var response =
+                ETags.known(known, ETags.of(job.version())) ? Response.notModified() : Response.ok(JobView.of(job));
         return response.header(HttpHeaders.ETAG, ETags.of(job.version())).build();
     }
 }

@@ -50,9 +50,11 @@ public record PolicyBody(
                     maxItems = 1000)
             @Nullable
             Set<String> ouPaths) {
-        static ScopeBody of(AccountScope scope, Set<AccountId> shown) {
+        static ScopeBody of(AccountScope scope) {
             return new ScopeBody(
-                    scope.all(), shown.stream().map(AccountId::value).collect(Collectors.toSet()), scope.ouPaths());
+                    scope.all(),
+                    scope.accounts().stream().map(AccountId::value).collect(Collectors.toSet()),
+                    scope.ouPaths());
         }
     }
 

@@ -1,11 +1,10 @@
 package io.strongroom.api.policies;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.policies.BackupSecurityPolicy;
+import io.strongroom.domain.users.AccountScope;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A policy on the wire. */
@@ -71,12 +70,12 @@ public record PolicyView(
             @Schema(description = "Its open findings in those accounts now.", examples = "4", minimum = "0")
             long openFindings) {}
 
-    static PolicyView of(BackupSecurityPolicy policy, Set<AccountId> shown) {
+    static PolicyView of(BackupSecurityPolicy policy, AccountScope shown) {
         return new PolicyView(
                 policy.id().toString(),
                 policy.version(),
                 policy.name(),
-                PolicyBody.ScopeBody.of(policy.scope(), shown),
+                PolicyBody.ScopeBody.of(shown),
                 ThresholdsView.of(policy.thresholds()),
                 policy.active(),
                 policy.savedBy(),

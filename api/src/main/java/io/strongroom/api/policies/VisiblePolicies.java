@@ -16,9 +16,9 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Policies that speak of an account within the caller's reach. To change one, all that it speaks of must be. */
 @Singleton
@@ -79,7 +79,7 @@ public class VisiblePolicies {
     }
 
     PolicyView view(BackupSecurityPolicy policy) {
-        return PolicyView.of(policy, seen(policy.scope().accounts()));
+        return PolicyView.of(policy, seen(policy.scope()));
     }
 
     PolicyView.Preview preview(Optional<PolicyId> id, NewPolicy wanted) {
@@ -94,13 +94,28 @@ public class VisiblePolicies {
     }
 
     private boolean sees(AccountScope scope) {
-        return caller.principal().reachesAll()
-                || accounts.all().stream().filter(caller.principal()::reaches).anyMatch(scope::includes);
+        return caller.principal().reachesAll() || reached().anyMatch(scope::includes);
     }
 
-    private Set<AccountId> seen(Set<AccountId> numbers) {
-        return caller.visible()
-                .map(visible -> numbers.stream().filter(visible::contains).collect(Collectors.toSet()))
-                .orElse(numbers);
+    /** What of a scope speaks of accounts within reach: neither others nor the names of units that hold none of them. */
+    private AccountScope seen(AccountScope scope) {
+        if (caller.principal().reachesAll()) {
+            return scope;
+        }
+        var reached = reached().toList();
+        return new AccountScope(
+                scope.all(),
+                reached.stream()
+                        .map(Account::id)
+                        .filter(scope.accounts()::contains)
+                        .collect(Collectors.toSet()),
+                scope.ouPaths().stream()
+                        .filter(unit -> caller.principal().reachesUnit(unit)
+                                || reached.stream().anyMatch(one -> AccountScope.within(one.ouPath(), unit)))
+                        .collect(Collectors.toSet()));
+    }
+
+    private Stream<Account> reached() {
+        return accounts.all().stream().filter(caller.principal()::reaches);
     }
 }

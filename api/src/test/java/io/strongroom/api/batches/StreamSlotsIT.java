@@ -4,6 +4,7 @@ import static io.strongroom.api.World.as;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -12,6 +13,8 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.strongroom.api.ApiTest;
 import io.strongroom.api.World;
+import io.strongroom.api.http.ProblemMapper;
+import io.strongroom.domain.jobs.Batches;
 import io.strongroom.domain.json.Json;
 import io.strongroom.domain.users.AccountScope;
 import io.strongroom.domain.users.Role;
@@ -24,11 +27,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -56,6 +65,9 @@ class StreamSlotsIT {
 
     @Inject
     World world;
+
+    @Inject
+    Batches batches;
 
     @TestHTTPResource("/")
     URI server;
@@ -86,18 +98,55 @@ class StreamSlotsIT {
 
     @Test
     void onePersonSendsOnlySoManyStreamsAtOnce() throws IOException {
-        var token = world.token(world.person(Set.of(Role.OPERATOR), AccountScope.everything()));
+        var person = world.person(Set.of(Role.OPERATOR), AccountScope.everything());
+        var token = world.token(person);
         try (var one = halfSent(token);
                 var two = halfSent(token)) {
             awaitFull(token);
-            stream(token, lines(World.PAYMENTS, 1))
+            var key = World.newKey();
+            stream(token, key, lines(World.PAYMENTS, 1))
                     .then()
                     .statusCode(429)
                     .header("Retry-After", notNullValue())
                     .body("code", equalTo("stream-limit"));
+            assertEquals(Optional.empty(), batches.named(person.id(), key), "nothing was begun");
             assertTrue(one.isConnected() && two.isConnected());
         }
         awaitRoom(token);
+    }
+
+    @Test
+    void clientThatLeavesIsNoErrorOfOurs() throws IOException {
+        var token = world.token(world.person(Set.of(Role.OPERATOR), AccountScope.everything()));
+        var told = new LinkedBlockingQueue<LogRecord>();
+        var log = Logger.getLogger(ProblemMapper.class.getName());
+        var handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                told.add(line);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        handler.setLevel(Level.ALL);
+        var level = log.getLevel();
+        log.setLevel(Level.ALL);
+        log.addHandler(handler);
+        try {
+            halfSent(token).close();
+            var line = told.poll(30, TimeUnit.SECONDS);
+            assertTrue(line.getLevel().intValue() < Level.INFO.intValue(), line.getLevel() + line.getMessage());
+            assertNull(line.getThrown());
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        } finally {
+            log.removeHandler(handler);
+            log.setLevel(level);
+        }
     }
 
     /** A stream of which only the head and one line have come. */
@@ -128,10 +177,14 @@ class StreamSlotsIT {
     }
 
     private static Response stream(String token, String body) {
+        return stream(token, World.newKey(), body);
+    }
+
+    private static Response stream(String token, String key, String body) {
         return as(token)
                 .accept("application/x-ndjson")
                 .contentType("application/x-ndjson")
-                .header("Idempotency-Key", World.newKey())
+                .header("Idempotency-Key", key)
                 .body(body.getBytes(StandardCharsets.UTF_8))
                 .post(BATCHES);
     }

@@ -2,6 +2,7 @@ package io.strongroom.api.exceptions;
 
 import static io.strongroom.api.World.as;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -124,7 +125,12 @@ class ExceptionsIT {
         var wide = World.exception(own).replaceAll("\\{\"kind\":\"ACCOUNT\"[^}]*}", everything);
         post(bounded, "", wide).statusCode(403).body("code", equalTo("account-out-of-scope"));
         var all = World.made(EXCEPTIONS, operator, wide);
-        as(bounded).get(EXCEPTIONS + "/" + all).then().statusCode(200);
+        assessor.finding(account);
+        assessor.finding(own);
+        decide(approver, all, "\"1\"", "{\"decision\":\"APPROVE\"}")
+                .statusCode(200)
+                .body("findings", greaterThanOrEqualTo(2));
+        as(bounded).get(EXCEPTIONS + "/" + all).then().statusCode(200).body("findings", equalTo(1));
         as(bounded)
                 .header("If-Match", "*")
                 .delete(EXCEPTIONS + "/" + all)

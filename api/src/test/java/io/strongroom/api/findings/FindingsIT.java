@@ -7,6 +7,7 @@ import static io.strongroom.api.Assessor.vault;
 import static io.strongroom.api.World.as;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -196,6 +197,22 @@ class FindingsIT {
                 .extract()
                 .header("ETag");
         as(viewer).header("If-None-Match", etag).get(FINDINGS + "/" + id).then().statusCode(304);
+        String seen = as(viewer).get(FINDINGS + "/" + id).path("lastSeenAt");
+        assessor.assess(account, fails(account, "IMM-01", "payments"));
+        as(viewer)
+                .header("If-None-Match", etag)
+                .get(FINDINGS + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("lastSeenAt", not(equalTo(seen)))
+                .body("history.size()", equalTo(3));
+        as(world.token(Role.OPERATOR))
+                .contentType("application/json")
+                .header("If-Match", etag)
+                .body("{\"note\":\"seen again, and the same\"}")
+                .patch(FINDINGS + "/" + id)
+                .then()
+                .statusCode(200);
         as(viewer).get(FINDINGS + "/" + World.newKey()).then().statusCode(404);
         as(viewer).get(FINDINGS + "/not-an-id").then().statusCode(404);
     }

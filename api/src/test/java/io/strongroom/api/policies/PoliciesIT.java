@@ -1,6 +1,7 @@
 package io.strongroom.api.policies;
 
 import static io.strongroom.api.World.as;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -108,6 +109,19 @@ class PoliciesIT {
 
     @Test
     void callersStayWithinTheirAccounts() {
+        var both = World.policy(account + "\",\"" + World.PAYMENTS, "z " + name)
+                .replace("]}", "],\"ouPaths\":[\"/secret\",\"/prod\"]}");
+        var shared = POLICIES + "/" + World.made(POLICIES, administrator, both);
+        as(world.tokenIn(World.PAYMENTS, Role.VIEWER))
+                .get(shared)
+                .then()
+                .body("scope.accounts", equalTo(List.of(World.PAYMENTS)))
+                .body("scope.ouPaths", equalTo(List.of("/prod")));
+        as(administrator)
+                .get(shared)
+                .then()
+                .body("scope.accounts", containsInAnyOrder(account, World.PAYMENTS))
+                .body("scope.ouPaths", containsInAnyOrder("/secret", "/prod"));
         var path = POLICIES + "/" + World.made(POLICIES, administrator, World.policy(account, name));
         var bounded = world.tokenIn(world.newAccount(), Role.ADMINISTRATOR);
         as(bounded).get(path).then().statusCode(404);

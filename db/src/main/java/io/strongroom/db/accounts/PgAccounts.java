@@ -1,6 +1,7 @@
 package io.strongroom.db.accounts;
 
 import io.quarkus.panache.common.Sort;
+import io.strongroom.db.assessments.Departures;
 import io.strongroom.db.sql.Sql;
 import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.accounts.AccountId;
@@ -17,10 +18,12 @@ import java.util.Optional;
 @Transactional
 class PgAccounts implements AccountRegister {
     private final AccountRows rows;
+    private final Departures departures;
     private final Sql sql;
 
-    PgAccounts(AccountRows rows, Sql sql) {
+    PgAccounts(AccountRows rows, Departures departures, Sql sql) {
         this.rows = rows;
+        this.departures = departures;
         this.sql = sql;
     }
 
@@ -54,5 +57,8 @@ class PgAccounts implements AccountRegister {
                             account.simulated()
                         })
                         .toList());
+        departures.forget(accounts.stream()
+                .filter(account -> account.status() != Account.Status.ACTIVE)
+                .toList());
     }
 }

@@ -1,8 +1,10 @@
 package io.strongroom.db.assessments;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.db.audit.AuditRows;
 import io.strongroom.db.findings.Acceptances;
 import io.strongroom.db.findings.FindingWriter;
+import io.strongroom.db.jobs.PgWorkers;
 import io.strongroom.db.posture.PostureWriter;
 import io.strongroom.db.sql.Row;
 import io.strongroom.db.sql.Sql;
@@ -40,16 +42,25 @@ class PgAssessmentLeases implements AssessmentLeases {
             "Five workers stopped while they assessed this account, and each time it was begun"
                     + " anew. Look at the workers' logs and memory, then start an assessment of it again.";
     private static final Duration RETRY = Duration.ofSeconds(20);
+    /** From now by the database's clock, as every deadline of a lease: the clocks of workers differ. */
+    private static final double LEASE_SECONDS = JobState.LEASE.toSeconds();
 
     private final Sql sql;
     private final FindingWriter findings;
     private final PostureWriter posture;
     private final AuditRows audit;
     private final Acceptances acceptances;
+    private final PartEnds ends;
 
     PgAssessmentLeases(
-            Sql sql, FindingWriter findings, PostureWriter posture, AuditRows audit, Acceptances acceptances) {
+            Sql sql,
+            FindingWriter findings,
+            PostureWriter posture,
+            AuditRows audit,
+            Acceptances acceptances,
+            PartEnds ends) {
         this.sql = sql;
+        this.ends = ends;
         this.acceptances = acceptances;
         this.findings = findings;
         this.posture = posture;
@@ -58,15 +69,14 @@ class PgAssessmentLeases implements AssessmentLeases {
 
     @Override
     public Optional<PartLease> claim(WorkerId worker, Instant now) {
-        var at = Sql.micros(now);
         return sql.first("""
-                update assessment_parts p set state = 'RUNNING', worker = ?, lease_until = ?, fence = fence + 1,
-                    attempt = attempt + 1
+                update assessment_parts p set state = 'RUNNING', worker = ?, fence = fence + 1, attempt = attempt + 1,
+                    lease_until = now() + make_interval(secs => ?)
                 where (assessment_id, account_id) = (
                     select assessment_id, account_id from assessment_parts
                     where state = 'QUEUED' and ready_at <= ?
                     order by ready_at, assessment_id, account_id limit 1 for update skip locked)
-                returning *""", PgAssessmentLeases::lease, worker.value(), at.plus(JobState.LEASE), at);
+                returning *""", PgAssessmentLeases::lease, worker.value(), LEASE_SECONDS, now);
     }
 
     @Override
@@ -74,7 +84,8 @@ class PgAssessmentLeases implements AssessmentLeases {
         var lost = new HashSet<PartLease>();
         for (var lease : leases) {
             int kept = sql.update(
-                    "update assessment_parts set lease_until = ? " + HELD, held(lease, now.plus(JobState.LEASE)));
+                    "update assessment_parts set lease_until = now() + make_interval(secs => ?) " + HELD,
+                    held(lease, LEASE_SECONDS));
             if (kept == 0) {
                 lost.add(lease);
             }
@@ -116,6 +127,14 @@ class PgAssessmentLeases implements AssessmentLeases {
                 changed.opened(),
                 changed.resolved(),
                 lease.assessment().value());
+        var details = Json.object()
+                .put("account", account)
+                .put("region", judged.region())
+                .put("judgements", judged.judgements().size())
+                .put("changes", changed.changes().size())
+                .put("opened", changed.opened())
+                .put("resolved", changed.resolved());
+        fact(lease, "assessment.region-assessed", details, judged.takenAt());
     }
 
     private void keep(String account, RegionJudged judged, String document) {
@@ -135,18 +154,12 @@ class PgAssessmentLeases implements AssessmentLeases {
                         lease.assessment().value(),
                         lease.account().value())
                 .orElseThrow();
-        var left = findings.forget(lease.account(), looked, at);
-        left.forEach(region -> posture.forget(lease.account(), region, at));
-        end(lease, "DONE", Optional.empty(), at);
+        var left = findings.forget(lease.account(), looked, "assessment", at);
+        posture.forget(left, at);
+        ends.done(lease.assessment(), lease.account(), at);
         var details = Json.object().put("account", lease.account().value());
         details.set("regions", Json.tree(looked));
-        audit.add(new Fact(
-                at,
-                "worker/" + lease.worker(),
-                "assessment.account-assessed",
-                "assessment",
-                lease.assessment().toString(),
-                details));
+        fact(lease, "assessment.account-assessed", details, at);
     }
 
     @Override
@@ -164,31 +177,16 @@ class PgAssessmentLeases implements AssessmentLeases {
     }
 
     private void failed(PartLease lease, Problem problem, Instant at) {
-        end(lease, "FAILED", Optional.of(problem), at);
-        var details = Json.object().put("account", lease.account().value());
-        details.set("problem", Json.tree(problem));
-        audit.add(new Fact(
-                at,
-                "worker/" + lease.worker(),
-                "assessment.account-failed",
-                "assessment",
-                lease.assessment().toString(),
-                details));
+        ends.failed(lease.assessment(), lease.account(), problem, actor(lease), at);
     }
 
-    private void end(PartLease lease, String state, Optional<Problem> problem, Instant at) {
-        sql.update(
-                """
-                update assessment_parts set state = ?, worker = null, lease_until = null, problem = cast(? as json),
-                    ended_at = ? where assessment_id = ? and account_id = ?""",
-                state,
-                problem.map(Json::write).orElse(null),
-                at,
-                lease.assessment().value(),
-                lease.account().value());
-        sql.update("""
-                update assessments set done = done + 1, failed = failed + ?,
-                    ended_at = case when done + 1 = accounts then cast(? as timestamptz) end where id = ?""", state.equals("FAILED") ? 1 : 0, at, lease.assessment().value());
+    private void fact(PartLease lease, String action, JsonNode details, Instant at) {
+        audit.add(new Fact(
+                at, actor(lease), action, "assessment", lease.assessment().toString(), details));
+    }
+
+    private static String actor(PartLease lease) {
+        return "worker/" + lease.worker();
     }
 
     @Override
@@ -206,12 +204,9 @@ class PgAssessmentLeases implements AssessmentLeases {
         var at = Sql.micros(now);
         var left = sql.list("""
                 select assessment_id, account_id, worker, fence, attempt, regions from assessment_parts r
-                where r.state = 'RUNNING' and (r.lease_until < ? or exists (
-                    select 1 from workers w where w.id = r.worker and w.lock_key not in (
-                        select (l.classid::bigint << 32) | l.objid::bigint from pg_locks l
-                        where l.locktype = 'advisory' and l.objsubid = 1 and l.granted and l.database = (
-                            select oid from pg_database where datname = current_database()))))
-                for update skip locked""", PgAssessmentLeases::lease, at);
+                where r.state = 'RUNNING' and (r.lease_until < now() or exists (
+                    select 1 from workers w where w.id = r.worker and w.lock_key not in (%s)))
+                for update skip locked""".formatted(PgWorkers.HELD_KEYS), PgAssessmentLeases::lease);
         for (var lease : left) {
             if (lease.attempt() < MOST_DEATHS) {
                 sql.update(
@@ -238,7 +233,7 @@ class PgAssessmentLeases implements AssessmentLeases {
     private static final String HELD =
             "where assessment_id = ? and account_id = ? and state = 'RUNNING' and worker = ? and fence = ?";
 
-    private static Object[] held(PartLease lease, Instant first) {
+    private static Object[] held(PartLease lease, Object first) {
         return List.of(
                         first,
                         lease.assessment().value(),

@@ -1,8 +1,10 @@
 package io.strongroom.db.exceptions;
 
 import io.strongroom.db.findings.Acceptances;
+import io.strongroom.db.findings.SeverityColumn;
 import io.strongroom.db.sql.Row;
 import io.strongroom.db.sql.Sql;
+import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.controls.ControlId;
 import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.exceptions.Exemption;
@@ -16,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Exceptions as they are read. */
 @Singleton
@@ -63,7 +66,7 @@ class ExemptionRows {
                             findings f left join accounts a on a.id = f.account_id
                         where f.control = ? and f.status = 'OPEN' and f.verdict = 'FAIL' and %s
                         group by f.severity""".formatted(Acceptances.COVERS),
-                        row -> Map.entry(Severity.values()[row.integer("severity") - 1], row.number("n")),
+                        row -> Map.entry(SeverityColumn.severity(row.integer("severity")), row.number("n")),
                         columns.scope(),
                         columns.account(),
                         columns.ouPath(),
@@ -73,9 +76,13 @@ class ExemptionRows {
         return counts;
     }
 
-    long hidden(ExemptionId id) {
+    long hidden(ExemptionId id, Optional<Set<AccountId>> visible) {
         return sql.first(
-                        "select count(*) as n from findings where exception_id = ?", row -> row.number("n"), id.value())
+                        "select count(*) as n from findings where exception_id = ? and (? or account_id = any(?::text[]))",
+                        row -> row.number("n"),
+                        id.value(),
+                        visible.isEmpty(),
+                        visible.orElse(Set.of()).stream().map(AccountId::value).toList())
                 .orElse(0L);
     }
 

@@ -3,6 +3,7 @@ package io.strongroom.db.exceptions;
 import io.strongroom.db.audit.AuditRows;
 import io.strongroom.db.findings.Acceptances;
 import io.strongroom.db.findings.Acceptances.Settled;
+import io.strongroom.db.findings.Place;
 import io.strongroom.db.posture.PostureWriter;
 import io.strongroom.db.sql.Sql;
 import io.strongroom.domain.accounts.AccountId;
@@ -25,11 +26,11 @@ import io.strongroom.domain.users.Principal;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -151,12 +152,14 @@ class PgExemptions implements Exemptions {
             return 0;
         }
         acceptances.whileFindingsStay();
-        var ended = sql.list("""
+        var ended = sql.list(
+                """
                 update exceptions set state = 'ENDED', ending = 'EXPIRED', ended_at = ?, version = version + 1
-                where state in ('REQUESTED', 'ACTIVE') and expires_at <= ? returning id""", row -> new ExemptionId(row.uuid("id")), at, at);
-        for (var id : ended) {
-            settled(find(id).orElseThrow(), "exception.expired", "", BY_ITSELF, at);
-        }
+                where state in ('REQUESTED', 'ACTIVE') and expires_at <= ? returning id, control""", row -> Map.entry(new ExemptionId(row.uuid("id")), new ControlId(row.text("control"))), at, at);
+        var settled = acceptances.settle(ended.stream().map(Map.Entry::getValue).toList(), at, BY_ITSELF);
+        move(settled, at);
+        ended.forEach(
+                one -> fact(one.getKey(), "exception.expired", "", touched(one.getKey(), settled), BY_ITSELF, at));
         return ended.size();
     }
 
@@ -171,8 +174,8 @@ class PgExemptions implements Exemptions {
     }
 
     @Override
-    public long hidden(ExemptionId id) {
-        return rows.hidden(id);
+    public long hidden(ExemptionId id, Optional<Set<AccountId>> visible) {
+        return rows.hidden(id, visible);
     }
 
     /** The row, held until the transaction ends. */
@@ -216,26 +219,28 @@ class PgExemptions implements Exemptions {
     private Exemption settled(Exemption exemption, String action, String comment, String actor, Instant at) {
         var settled = acceptances.settle(List.of(exemption.control()), at, actor);
         move(settled, at);
-        fact(exemption.id(), action, comment, settled.size(), actor, at);
+        fact(exemption.id(), action, comment, touched(exemption.id(), settled), actor, at);
         return find(exemption.id()).orElseThrow();
     }
 
-    private record Cell(AccountId account, String region) {}
-
-    private void move(List<Settled> settled, Instant at) {
-        var cells = new TreeMap<Cell, TreeMap<ControlId, Counts>>(
-                Comparator.comparing(Cell::account).thenComparing(Cell::region));
-        for (var one : settled) {
-            cells.computeIfAbsent(new Cell(one.account(), one.region()), cell -> new TreeMap<>())
-                    .merge(one.control(), one.delta(), Counts::plus);
-        }
-        cells.forEach((cell, deltas) -> {
-            deltas.values().removeIf(Counts.NONE::equals);
-            posture.shift(cell.account(), cell.region(), deltas, at);
-        });
+    /** How many findings it accepts from now on, or no longer. */
+    private static long touched(ExemptionId id, List<Settled> settled) {
+        var one = Optional.of(id.value());
+        return settled.stream()
+                .filter(finding -> finding.before().equals(one) || finding.now().equals(one))
+                .count();
     }
 
-    private void fact(ExemptionId id, String action, String comment, int findings, String actor, Instant at) {
+    private void move(List<Settled> settled, Instant at) {
+        var deltas = new TreeMap<Place, SortedMap<ControlId, Counts>>();
+        for (var one : settled) {
+            deltas.computeIfAbsent(new Place(one.account(), one.region()), place -> new TreeMap<>())
+                    .merge(one.control(), one.delta(), Counts::plus);
+        }
+        posture.shift(deltas, at);
+    }
+
+    private void fact(ExemptionId id, String action, String comment, long findings, String actor, Instant at) {
         var details = Json.object().put("findings", findings);
         if (!comment.isBlank()) {
             details.put("comment", comment.strip());

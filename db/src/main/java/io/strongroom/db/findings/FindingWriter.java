@@ -181,9 +181,10 @@ public class FindingWriter {
     /**
      * Findings of Regions that were not looked at become stale.
      *
-     * @return those Regions that were known
+     * @param actor who the history says it was
+     * @return those places that were known
      */
-    public List<String> forget(AccountId account, Collection<String> looked, Instant at) {
+    public List<Place> forget(AccountId account, Collection<String> looked, String actor, Instant at) {
         var left = sql.list(
                 "delete from account_regions where account_id = ? and region <> all(?::text[]) returning region",
                 row -> row.text("region"),
@@ -196,9 +197,9 @@ public class FindingWriter {
                         where account_id = ? and region = any(?::text[]) and status in ('OPEN', 'ACCEPTED')
                         returning id)
                     insert into finding_events (finding_id, at, kind, actor, details)
-                    select id, ?, 'STALE', 'assessment', '{}' from stale""", at, account.value(), left, at);
+                    select id, ?, 'STALE', ?, '{}' from stale""", at, account.value(), left, at, actor);
         }
-        return left;
+        return left.stream().map(region -> new Place(account, region)).toList();
     }
 
     private Map<ControlId, Counts> standing(AccountId account, String region) {
@@ -220,7 +221,7 @@ public class FindingWriter {
     }
 
     private long severity(ControlId control) {
-        return controls.find(control).orElseThrow().severity().ordinal() + 1L;
+        return SeverityColumn.of(controls.find(control).orElseThrow().severity());
     }
 
     private static UUID id(FindingChange change) {

@@ -6,7 +6,6 @@ import io.strongroom.db.sql.Sql;
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.audit.Fact;
 import io.strongroom.domain.controls.ControlId;
-import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.findings.Finding;
 import io.strongroom.domain.findings.FindingEvent;
 import io.strongroom.domain.findings.FindingId;
@@ -56,7 +55,7 @@ class PgFindings implements Findings {
         var where = where(query, parameters);
         query.after().ifPresent(cursor -> {
             where.append(" and (f.severity, f.id) > (?, ?)");
-            parameters.add(rank(cursor.severity()));
+            parameters.add(SeverityColumn.of(cursor.severity()));
             parameters.add(cursor.id().value());
         });
         parameters.add(query.limit());
@@ -161,8 +160,9 @@ class PgFindings implements Findings {
         many(text, parameters, "f.verdict", List.copyOf(query.verdicts()));
         if (!query.severities().isEmpty()) {
             text.append(" and f.severity = any(?::bigint[])");
-            parameters.add(
-                    query.severities().stream().map(one -> (long) rank(one)).toList());
+            parameters.add(query.severities().stream()
+                    .map(one -> (long) SeverityColumn.of(one))
+                    .toList());
         }
         query.visible().ifPresent(visible -> {
             text.append(" and f.account_id = any(?::text[])");
@@ -190,15 +190,11 @@ class PgFindings implements Findings {
         }
     }
 
-    private static int rank(Severity severity) {
-        return severity.ordinal() + 1;
-    }
-
     private static Finding finding(Row row) throws SQLException {
         return new Finding(
                 new FindingId(row.uuid("id")),
                 new ControlId(row.text("control")),
-                Severity.values()[row.integer("severity") - 1],
+                SeverityColumn.severity(row.integer("severity")),
                 row.constant("status", FindingStatus.class),
                 row.text("verdict"),
                 new AccountId(row.text("account_id")),

@@ -115,8 +115,8 @@ class PgDispatches implements Dispatches {
     @Override
     public long waiting(int most) {
         return sql.first(
-                        "select count(*) as n from"
-                                + " (select 1 from jobs where state in ('QUEUED', 'RETRYING') limit ?) counted",
+                        "select count(*) as n from (select 1 from jobs j where j.state in ('QUEUED', 'RETRYING') and "
+                                + Holds.NOT_HELD + " limit ?) counted",
                         row -> row.number("n"),
                         most)
                 .orElseThrow();

@@ -25,12 +25,12 @@ import java.util.Set;
  * pooler that shares sessions.
  */
 @Singleton
-class PgWorkers implements Workers {
+public class PgWorkers implements Workers {
     /** How long a worker that is gone is known as such. */
     static final Duration REMEMBERED = Duration.ofHours(1);
 
     /** Keys of all advisory locks held in this database, as written: the view shows a 64-bit key in two halves. */
-    static final String HELD_KEYS = """
+    public static final String HELD_KEYS = """
             select (l.classid::bigint << 32) | l.objid::bigint from pg_locks l
             where l.locktype = 'advisory' and l.objsubid = 1 and l.granted
                 and l.database = (select oid from pg_database where datname = current_database())""";

@@ -2,6 +2,7 @@ package io.strongroom.db.posture;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.strongroom.db.findings.SeverityColumn;
 import io.strongroom.db.sql.Sql;
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.controls.ControlId;
@@ -53,7 +54,7 @@ class PgPosture implements Posture {
                 "select * from posture_accounts where ? or account_id = any(?::text[])",
                 row -> {
                     all.computeIfAbsent(new AccountId(row.text("account_id")), id -> new EnumMap<>(Severity.class))
-                            .put(severity(row.integer("severity")), PostureWriter.counts(row));
+                            .put(SeverityColumn.severity(row.integer("severity")), PostureWriter.counts(row));
                     return true;
                 },
                 visible.isEmpty(),
@@ -90,19 +91,30 @@ class PgPosture implements Posture {
                 order by day""",
                 row -> new DayRow(
                         row.text("account_id"),
-                        severity(row.integer("severity")),
+                        SeverityColumn.severity(row.integer("severity")),
                         LocalDate.parse(row.text("day")),
                         row.number("open"),
                         row.number("opened"),
                         row.number("resolved")),
-                visible.map(PgPosture::numbers).orElse(List.of(PostureWriter.ALL)),
+                visible.map(PgPosture::numbers).orElse(List.of(DayWriter.ALL)),
                 to.toString(),
                 from.toString(),
                 from.toString());
-        return filled(rows, from, to);
+        return filled(rows, firstAssessed(visible), from, to);
     }
 
-    private static List<Day> filled(List<DayRow> rows, LocalDate from, LocalDate to) {
+    private Optional<LocalDate> firstAssessed(Optional<Set<AccountId>> visible) {
+        return sql.first(
+                        "select min(day)::text as day from first_assessments where ? or account_id = any(?::text[])",
+                        row -> row.maybeText("day"),
+                        visible.isEmpty(),
+                        numbers(visible.orElse(Set.of())))
+                .orElseThrow()
+                .map(LocalDate::parse);
+    }
+
+    private static List<Day> filled(
+            List<DayRow> rows, Optional<LocalDate> firstAssessed, LocalDate from, LocalDate to) {
         var standing = new TreeMap<String, Map<Severity, Long>>();
         var next = rows.iterator();
         var pending = next.hasNext() ? Optional.of(next.next()) : Optional.<DayRow>empty();
@@ -122,7 +134,9 @@ class PgPosture implements Posture {
             }
             var open = zeros();
             standing.values().forEach(one -> one.forEach((severity, n) -> open.merge(severity, n, Long::sum)));
-            days.add(new Day(day, open, opened, resolved));
+            var today = day;
+            var known = firstAssessed.filter(first -> !first.isAfter(today)).isPresent();
+            days.add(new Day(day, known, open, opened, resolved));
         }
         return days;
     }
@@ -155,10 +169,6 @@ class PgPosture implements Posture {
                 },
                 visible.isEmpty(),
                 numbers(visible.orElse(Set.of())));
-    }
-
-    private static Severity severity(int rank) {
-        return Severity.values()[rank - 1];
     }
 
     private static List<String> numbers(Set<AccountId> accounts) {

@@ -1,6 +1,9 @@
 package io.strongroom.db.posture;
 
 import io.strongroom.db.findings.FindingWriter.Written;
+import io.strongroom.db.findings.Place;
+import io.strongroom.db.findings.SeverityColumn;
+import io.strongroom.db.posture.DayWriter.Move;
 import io.strongroom.db.sql.Row;
 import io.strongroom.db.sql.Sql;
 import io.strongroom.domain.accounts.AccountId;
@@ -17,27 +20,33 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Keeps the roll-ups in the transaction that writes findings. Only differences are written, and rows that all accounts
- * share are taken in one order, so that writers wait for each other and never deadlock.
+ * Keeps the roll-ups in the transaction that writes findings. Only differences are written, all that one transaction
+ * changes at once: each table is gone through once, in the order of its keys, and the tables always in one order, so that
+ * writers wait for each other at rows that they share and never deadlock.
  */
 @Singleton
 public class PostureWriter {
-    /** In posture_days, all accounts together. */
-    static final String ALL = "*";
-
     private final Sql sql;
     private final ControlCatalog controls;
+    private final DayWriter days;
 
-    PostureWriter(Sql sql, ControlCatalog controls) {
+    PostureWriter(Sql sql, ControlCatalog controls, DayWriter days) {
         this.sql = sql;
         this.controls = controls;
+        this.days = days;
     }
 
     static Counts counts(Row row) throws SQLException {
@@ -61,29 +70,35 @@ public class PostureWriter {
             }
         }
         written.standing().forEach((control, counts) -> now.merge(control, counts, Counts::plus));
-        var deltas = deltas(account, judged.region(), now);
-        add(account, judged.region(), deltas);
-        days(account, judged.takenAt(), deltas, written.changes());
+        var place = new Place(account, judged.region());
+        var deltas = new TreeMap<>(Map.of(place, deltas(place, now)));
+        add(deltas);
+        var moves = net(deltas);
+        written.changes().forEach(change -> count(change, moves.computeIfAbsent(account, PostureWriter::none)));
+        days.add(moves, day(judged.takenAt()));
+        days.known(account, day(judged.takenAt()));
     }
 
-    /** The Region is no longer looked at. */
-    public void forget(AccountId account, String region, Instant at) {
-        shift(account, region, deltas(account, region, new TreeMap<>()), at);
+    /** Places that are no longer looked at. */
+    public void forget(Collection<Place> left, Instant at) {
+        var deltas = new TreeMap<Place, SortedMap<ControlId, Counts>>();
+        left.forEach(place -> deltas.put(place, deltas(place, new TreeMap<>())));
+        shift(deltas, at);
     }
 
-    /** Adds to the counts of one account and Region, and to all sums with them. */
-    public void shift(AccountId account, String region, TreeMap<ControlId, Counts> deltas, Instant at) {
-        add(account, region, deltas);
-        days(account, at, deltas, List.of());
+    /** Adds to the counts of places, and to all sums with them. */
+    public void shift(SortedMap<Place, SortedMap<ControlId, Counts>> deltas, Instant at) {
+        add(deltas);
+        days.add(net(deltas), day(at));
     }
 
-    private TreeMap<ControlId, Counts> deltas(AccountId account, String region, TreeMap<ControlId, Counts> now) {
+    private SortedMap<ControlId, Counts> deltas(Place place, SortedMap<ControlId, Counts> now) {
         var before = new TreeMap<ControlId, Counts>();
         sql.list(
                         "select * from posture_cells where account_id = ? and region = ?",
                         row -> Map.entry(new ControlId(row.text("control")), counts(row)),
-                        account.value(),
-                        region)
+                        place.account().value(),
+                        place.region())
                 .forEach(cell -> before.put(cell.getKey(), cell.getValue()));
         var deltas = new TreeMap<ControlId, Counts>();
         now.forEach((control, counts) -> deltas.put(control, counts.minus(before.getOrDefault(control, Counts.NONE))));
@@ -92,51 +107,62 @@ public class PostureWriter {
                 deltas.put(control, Counts.NONE.minus(counts));
             }
         });
-        deltas.values().removeIf(Counts.NONE::equals);
         return deltas;
     }
 
-    private void add(AccountId account, String region, TreeMap<ControlId, Counts> deltas) {
-        if (deltas.isEmpty()) {
-            return;
-        }
+    private record AccountSeverity(AccountId account, Severity severity) {}
+
+    private void add(SortedMap<Place, SortedMap<ControlId, Counts>> deltas) {
+        var cells = new ArrayList<Object[]>();
+        var byAccount = new TreeMap<AccountSeverity, Counts>(
+                Comparator.comparing(AccountSeverity::account).thenComparing(AccountSeverity::severity));
+        var byControl = new TreeMap<ControlId, Counts>();
+        deltas.forEach((place, ofPlace) -> ofPlace.forEach((control, delta) -> {
+            if (!delta.equals(Counts.NONE)) {
+                cells.add(parameters(List.of(place.account().value(), place.region(), control.value()), delta));
+            }
+            byAccount.merge(new AccountSeverity(place.account(), severity(control)), delta, Counts::plus);
+            byControl.merge(control, delta, Counts::plus);
+        }));
+        byAccount.values().removeIf(Counts.NONE::equals);
+        byControl.values().removeIf(Counts.NONE::equals);
+        add("posture_cells", List.of("account_id", "region", "control"), cells);
         add(
-                "posture_cells (account_id, region, control,",
-                "(account_id, region, control)",
-                deltas.entrySet().stream()
-                        .map(cell -> parameters(
-                                List.of(account.value(), region, cell.getKey().value()), cell.getValue()))
+                "posture_accounts",
+                List.of("account_id", "severity"),
+                byAccount.entrySet().stream()
+                        .map(sum -> parameters(
+                                List.of(
+                                        sum.getKey().account().value(),
+                                        SeverityColumn.of(sum.getKey().severity())),
+                                sum.getValue()))
                         .toList());
-        var bySeverity = new EnumMap<Severity, Counts>(Severity.class);
-        deltas.forEach((control, delta) -> bySeverity.merge(severity(control), delta, Counts::plus));
         add(
-                "posture_accounts (account_id, severity,",
-                "(account_id, severity)",
-                bySeverity.entrySet().stream()
-                        .map(sum -> parameters(List.of(account.value(), rank(sum.getKey())), sum.getValue()))
-                        .toList());
-        add(
-                "posture_controls (control,",
-                "(control)",
-                deltas.entrySet().stream()
+                "posture_controls",
+                List.of("control"),
+                byControl.entrySet().stream()
                         .map(sum -> parameters(List.of(sum.getKey().value()), sum.getValue()))
                         .toList());
     }
 
-    private void add(String into, String key, List<Object[]> rows) {
-        var places = "?, ".repeat(rows.getFirst().length - 1) + "?";
-        sql.updateEach(
-                "insert into " + into + " pass, fail, unknown, not_applicable, accepted) values (" + places
-                        + ") on conflict " + key + " do update set "
-                        + "pass = " + table(into) + ".pass + excluded.pass, fail = " + table(into)
-                        + ".fail + excluded.fail, unknown = " + table(into) + ".unknown + excluded.unknown, "
-                        + "not_applicable = " + table(into) + ".not_applicable + excluded.not_applicable, accepted = "
-                        + table(into) + ".accepted + excluded.accepted",
-                rows);
-    }
+    private static final List<String> COUNTS = List.of("pass", "fail", "unknown", "not_applicable", "accepted");
 
-    private static String table(String into) {
-        return into.substring(0, into.indexOf(' '));
+    private void add(String table, List<String> key, List<Object[]> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        var columns = Stream.concat(key.stream(), COUNTS.stream()).toList();
+        sql.updateEach(
+                "insert into %1$s (%2$s) values (%3$s) on conflict (%4$s) do update set %5$s"
+                        .formatted(
+                                table,
+                                String.join(", ", columns),
+                                String.join(", ", Collections.nCopies(columns.size(), "?")),
+                                String.join(", ", key),
+                                COUNTS.stream()
+                                        .map(one -> "%1$s = %2$s.%1$s + excluded.%1$s".formatted(one, table))
+                                        .collect(Collectors.joining(", "))),
+                rows);
     }
 
     private static Object[] parameters(List<Object> key, Counts counts) {
@@ -151,59 +177,45 @@ public class PostureWriter {
                 .toArray();
     }
 
-    private void days(AccountId account, Instant at, TreeMap<ControlId, Counts> deltas, List<FindingChange> changes) {
-        var day = at.atZone(ZoneOffset.UTC).toLocalDate();
-        var open = new EnumMap<Severity, Long>(Severity.class);
-        var opened = new EnumMap<Severity, Long>(Severity.class);
-        var resolved = new EnumMap<Severity, Long>(Severity.class);
-        deltas.forEach((control, delta) -> open.merge(severity(control), delta.fail(), Long::sum));
-        for (var change : changes) {
-            switch (change) {
-                case FindingChange.Opened c -> failing(opened, c.judgement());
-                case FindingChange.Reopened c -> failing(opened, c.judgement());
-                case FindingChange.Resolved c ->
-                    resolved.merge(
-                            severity(c.standing().control()),
-                            failure(c.standing().verdict()),
-                            Long::sum);
-                case FindingChange.Changed c -> {
-                    // A failure that can no longer be told is not resolved.
-                    if (failure(c.standing().verdict()) == 0) {
-                        failing(opened, c.judgement());
-                    }
+    private TreeMap<AccountId, EnumMap<Severity, Move>> net(SortedMap<Place, SortedMap<ControlId, Counts>> deltas) {
+        var moves = new TreeMap<AccountId, EnumMap<Severity, Move>>();
+        deltas.forEach((place, ofPlace) ->
+                ofPlace.forEach((control, delta) -> moves.computeIfAbsent(place.account(), PostureWriter::none)
+                        .merge(severity(control), new Move(delta.fail(), 0, 0), Move::plus)));
+        return moves;
+    }
+
+    private static EnumMap<Severity, Move> none(AccountId account) {
+        return new EnumMap<>(Severity.class);
+    }
+
+    private void count(FindingChange change, EnumMap<Severity, Move> moves) {
+        switch (change) {
+            case FindingChange.Opened c -> opened(c.judgement(), moves);
+            case FindingChange.Reopened c -> opened(c.judgement(), moves);
+            case FindingChange.Resolved c ->
+                moves.merge(
+                        severity(c.standing().control()),
+                        new Move(0, 0, failure(c.standing().verdict())),
+                        Move::plus);
+            case FindingChange.Changed c -> {
+                // A failure that can no longer be told is not resolved.
+                if (failure(c.standing().verdict()) == 0) {
+                    opened(c.judgement(), moves);
                 }
             }
         }
-        for (var severity : Severity.values()) {
-            long net = open.getOrDefault(severity, 0L);
-            long up = opened.getOrDefault(severity, 0L);
-            long down = resolved.getOrDefault(severity, 0L);
-            if (net != 0 || up != 0 || down != 0) {
-                count(account.value(), severity, day, net, up, down);
-                count(ALL, severity, day, net, up, down);
-            }
-        }
     }
 
-    private void failing(EnumMap<Severity, Long> sums, Judgement judgement) {
-        sums.merge(severity(judgement.control()), failure(judgement.verdict().label()), Long::sum);
+    private void opened(Judgement judgement, EnumMap<Severity, Move> moves) {
+        moves.merge(
+                severity(judgement.control()),
+                new Move(0, failure(judgement.verdict().label()), 0),
+                Move::plus);
     }
 
-    /** A new day begins where the last one ended; what comes late, after midnight, moves the days behind it as well. */
-    private void count(String account, Severity severity, LocalDate day, long net, long opened, long resolved) {
-        sql.update("""
-                insert into posture_days (account_id, severity, day, open, opened, resolved)
-                values (?, ?, ?, ? + coalesce((select d.open from posture_days d where d.account_id = ? and d.severity = ?
-                    and d.day < ? order by d.day desc limit 1), 0), ?, ?)
-                on conflict (account_id, severity, day) do update set open = posture_days.open + ?,
-                    opened = posture_days.opened + excluded.opened, resolved = posture_days.resolved + excluded.resolved""", account, rank(severity), day, net, account, rank(severity), day, opened, resolved, net);
-        sql.update(
-                "update posture_days set open = open + ? where account_id = ? and severity = ? and day > ? and ? <> 0",
-                net,
-                account,
-                rank(severity),
-                day,
-                net);
+    private static LocalDate day(Instant at) {
+        return at.atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     private static long failure(String verdict) {
@@ -212,10 +224,5 @@ public class PostureWriter {
 
     private Severity severity(ControlId control) {
         return Severities.of(control, controls, sql);
-    }
-
-    /** As the tables write it: 1 is the worst. */
-    static int rank(Severity severity) {
-        return severity.ordinal() + 1;
     }
 }

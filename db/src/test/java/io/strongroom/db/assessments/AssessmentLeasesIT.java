@@ -6,27 +6,37 @@ import static io.strongroom.db.assessments.Estate.fails;
 import static io.strongroom.db.assessments.Estate.passes;
 import static io.strongroom.db.assessments.Estate.region;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.strongroom.db.PostgresForTests;
+import io.strongroom.db.posture.RollUps;
+import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.accounts.AccountRegister;
 import io.strongroom.domain.assessments.AssessmentLeases;
 import io.strongroom.domain.assessments.Assessments;
 import io.strongroom.domain.assessments.PartLease;
 import io.strongroom.domain.assessments.PartLost;
 import io.strongroom.domain.assessments.RegionJudged;
+import io.strongroom.domain.audit.AuditEntry;
+import io.strongroom.domain.audit.AuditTrail;
 import io.strongroom.domain.findings.FindingStatus;
+import io.strongroom.domain.findings.Findings;
 import io.strongroom.domain.inventory.Baseline;
 import io.strongroom.domain.jobs.JobState;
 import io.strongroom.domain.jobs.Workers;
 import io.strongroom.domain.json.Json;
+import io.strongroom.domain.posture.Counts;
 import io.strongroom.domain.posture.Posture;
 import io.strongroom.domain.problems.Problem;
 import io.strongroom.domain.problems.ProblemCode;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,12 +50,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many workers at once, and workers that lose what they had. */
 @QuarkusTest
 @WithTestResource(PostgresForTests.class)
 class AssessmentLeasesIT {
-    private static final Instant LATER = NOW.plus(JobState.LEASE).plusSeconds(1);
+    private static final Duration PAST = JobState.LEASE.plusSeconds(1);
+    private static final Instant LATER = NOW.plus(PAST);
     private static final Problem PROBLEM = Problem.of(ProblemCode.AWS_ACCOUNT_UNREACHABLE, "No answer.");
 
     @Inject
@@ -55,10 +68,22 @@ class AssessmentLeasesIT {
     AssessmentLeases leases;
 
     @Inject
+    Findings findings;
+
+    @Inject
     Posture posture;
 
     @Inject
     Workers workers;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    AccountRegister accounts;
+
+    @Inject
+    RollUps rollUps;
 
     @Inject
     Estate estate;
@@ -95,6 +120,7 @@ class AssessmentLeasesIT {
     void whoLostAnAccountWritesNothing() {
         var account = Estate.number();
         var lost = estate.lease(account);
+        estate.pass(PAST);
         assertEquals(1, leases.sweep(LATER));
         var taken = leases.claim(Estate.worker(), LATER).orElseThrow();
         assertEquals(lost.fence() + 1, taken.fence());
@@ -111,6 +137,7 @@ class AssessmentLeasesIT {
     @Test
     void sameWorkerThatClaimsAgainIsFencedFromItsOldSelf() {
         var first = estate.lease(Estate.number());
+        estate.pass(PAST);
         leases.sweep(LATER);
         assertTrue(leases.claim(first.worker(), LATER).isPresent());
         assertThrows(PartLost.class, () -> leases.finish(first, LATER));
@@ -119,9 +146,26 @@ class AssessmentLeasesIT {
     @Test
     void renewedLeaseOutlivesTheSweep() {
         var lease = estate.lease(Estate.number());
-        assertEquals(Set.of(), leases.renew(List.of(lease), NOW.plusSeconds(20)));
-        assertEquals(0, leases.sweep(LATER));
-        assertEquals(1, leases.sweep(LATER.plusSeconds(20)));
+        estate.pass(JobState.LEASE.minusSeconds(10));
+        assertEquals(Set.of(), leases.renew(List.of(lease), NOW));
+        estate.pass(Duration.ofSeconds(20));
+        assertEquals(0, leases.sweep(NOW));
+        estate.pass(JobState.LEASE);
+        assertEquals(1, leases.sweep(NOW));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-3600, 3600})
+    void workerWhoseClockIsWrongNeitherLosesNorKeepsAnAccount(long wrongBySeconds) {
+        var wrong = Instant.now().plusSeconds(wrongBySeconds);
+        assessments.request(Set.of(Estate.number()), "alice", wrong);
+        var lease = leases.claim(Estate.worker(), wrong).orElseThrow();
+        assertEquals(0, leases.sweep(wrong));
+        assertEquals(0, leases.sweep(Instant.now()));
+        assertEquals(Set.of(), leases.renew(List.of(lease), wrong));
+        assertEquals(0, leases.sweep(wrong.plusSeconds(3600)), "by another's clock");
+        estate.pass(JobState.LEASE.plusSeconds(1));
+        assertEquals(1, leases.sweep(wrong));
     }
 
     @Test
@@ -149,6 +193,7 @@ class AssessmentLeasesIT {
         var lease = estate.lease(Estate.number());
         leases.record(lease, region(REGION, NOW, List.of(fails("x"))));
         leases.record(lease, region("global", NOW, List.of()));
+        estate.pass(PAST);
         leases.sweep(LATER);
         assertEquals(
                 Set.of(REGION, "global"),
@@ -172,6 +217,18 @@ class AssessmentLeasesIT {
         var ended = assessments.find(lease.assessment()).orElseThrow();
         assertEquals(List.of(1, 1), List.of(ended.done(), ended.failed()));
         assertEquals(Optional.of(LATER), ended.endedAt());
+        var entry = entries(lease).getLast();
+        assertEquals(
+                List.of("assessment.account-failed", "worker/" + third.worker()),
+                List.of(entry.action(), entry.actor()));
+        assertEquals(lease.account().value(), entry.details().path("account").asText());
+        assertEquals(
+                "AWS_ACCOUNT_UNREACHABLE",
+                entry.details().path("problem").path("code").asText());
+    }
+
+    private List<AuditEntry> entries(PartLease lease) {
+        return audit.of("assessment", lease.assessment().toString(), 0, 100);
     }
 
     @Test
@@ -182,7 +239,8 @@ class AssessmentLeasesIT {
         int claims = 0;
         while (last.isPresent() && claims < 20) {
             claims++;
-            at = at.plus(JobState.LEASE).plusSeconds(1);
+            at = at.plusSeconds(1);
+            estate.pass(PAST);
             leases.sweep(at);
             last = leases.claim(Estate.worker(), at);
         }
@@ -213,6 +271,33 @@ class AssessmentLeasesIT {
                         new Posture.Assessed(account, REGION, NOW, false, Map.of("keys", "denied")),
                         new Posture.Assessed(account, "eu-west-2", NOW, true, Map.of())),
                 posture.assessed(Optional.of(Set.of(account))));
+        leases.finish(lease, LATER);
+        var entries = entries(lease);
+        assertEquals(
+                List.of(
+                        "assessment.requested",
+                        "assessment.region-assessed",
+                        "assessment.region-assessed",
+                        "assessment.account-assessed"),
+                entries.stream().map(AuditEntry::action).toList());
+        assertEquals("worker/" + lease.worker(), entries.get(1).actor());
+        assertEquals(
+                Json.object()
+                        .put("account", account.value())
+                        .put("region", REGION)
+                        .put("judgements", 2)
+                        .put("changes", 1)
+                        .put("opened", 1)
+                        .put("resolved", 0),
+                entries.get(1).details());
+        assertEquals(
+                List.of(REGION, "eu-west-2"),
+                entries.getLast()
+                        .details()
+                        .path("regions")
+                        .valueStream()
+                        .map(JsonNode::asText)
+                        .toList());
     }
 
     @Test
@@ -252,5 +337,64 @@ class AssessmentLeasesIT {
                         .get(Estate.LOCKED)
                         .fail(),
                 "what nobody looks at is not counted");
+    }
+
+    @Test
+    void accountThatIsActiveNoMoreIsForgotten() {
+        var account = estate.account("/prod");
+        var other = estate.account("/prod");
+        estate.assess(other, NOW, fails("x"));
+        var both = estate.lease(account);
+        leases.record(both, region(REGION, NOW, List.of(fails("x"), passes("y"))));
+        leases.record(both, region("eu-west-2", NOW, List.of(fails("z"))));
+        leases.finish(both, NOW);
+        put(account, Account.Status.SUSPENDED);
+        assertEquals(FindingStatus.STALE, estate.finding(account, "x").status());
+        assertEquals(FindingStatus.STALE, estate.finding(account, "z").status());
+        assertEquals(
+                "discovery",
+                findings.history(estate.finding(account, "x").id()).getLast().actor());
+        assertEquals(List.of(), posture.assessed(Optional.of(Set.of(account))));
+        assertEquals(
+                Counts.NONE, posture.byControl(Optional.of(Set.of(account))).get(Estate.LOCKED));
+        assertEquals(List.of(), rollUps.disagreements());
+        assertEquals(FindingStatus.OPEN, estate.finding(other, "x").status());
+        put(account, Account.Status.CLOSED);
+        var entries = audit.of("account", account.value(), 0, 10);
+        assertEquals(
+                List.of("account.forgotten"),
+                entries.stream().map(AuditEntry::action).toList(),
+                "once: then there is nothing left to forget");
+        assertEquals("SUSPENDED", entries.getFirst().details().path("status").asText());
+        assertEquals(2, entries.getFirst().details().path("regions").size());
+        put(account, Account.Status.ACTIVE);
+        estate.assess(account, LATER, fails("x"));
+        assertEquals(FindingStatus.OPEN, estate.finding(account, "x").status(), "it came back");
+    }
+
+    @Test
+    void whoAssessesAnAccountThatIsActiveNoMoreWritesNothing() {
+        var account = estate.account("/prod");
+        var lease = estate.lease(account);
+        leases.record(lease, region(REGION, NOW, List.of(fails("x"))));
+        put(account, Account.Status.CLOSED);
+        assertThrows(
+                PartLost.class, () -> leases.record(lease, region(REGION, LATER, List.of(fails("x"), fails("y")))));
+        assertEquals(FindingStatus.STALE, estate.finding(account, "x").status());
+        assertEquals(Optional.empty(), leases.claim(Estate.worker(), LATER));
+        var ended = assessments.find(lease.assessment()).orElseThrow();
+        assertEquals(List.of(1, 1), List.of(ended.done(), ended.failed()));
+        assertFalse(ended.running());
+        assertEquals(
+                "discovery",
+                entries(lease).stream()
+                        .filter(entry -> entry.action().equals("assessment.account-failed"))
+                        .findFirst()
+                        .orElseThrow()
+                        .actor());
+    }
+
+    private void put(AccountId account, Account.Status status) {
+        accounts.putAll(List.of(new Account(account, "a", "/prod", status, true)));
     }
 }

@@ -94,7 +94,7 @@ class ExemptionsIT {
         assertEquals(asked, exemptions.find(asked.id()).orElseThrow());
         assertEquals(State.REQUESTED, asked.state());
         assertEquals(FindingStatus.OPEN, estate.finding(account, "x").status());
-        assertEquals(0, exemptions.hidden(asked.id()));
+        assertEquals(0, exemptions.hidden(asked.id(), Optional.empty()));
     }
 
     @Test
@@ -112,7 +112,7 @@ class ExemptionsIT {
         assertEquals(new Counts(1, 1, 0, 0, 1), counts());
         assertEquals(List.of("OPENED", "ACCEPTED"), history("x"));
         assertEquals("bob", findings.history(accepted.id()).getLast().actor());
-        assertEquals(1, exemptions.hidden(active.id()));
+        assertEquals(1, exemptions.hidden(active.id(), Optional.empty()));
         var entries = audit.of("exception", active.id().toString(), 0, 10);
         assertEquals(
                 List.of("exception.requested", "exception.approved"),
@@ -134,7 +134,9 @@ class ExemptionsIT {
         assertEquals(2, total(new ExemptionScope.Unit(ou + "/team")));
         assertEquals(1, total(new ExemptionScope.Unit(ou + "/team/inner")));
         var active = approved(new ExemptionScope.Unit(ou));
-        assertEquals(2, exemptions.hidden(active.id()));
+        assertEquals(2, exemptions.hidden(active.id(), Optional.empty()));
+        assertEquals(1, exemptions.hidden(active.id(), Optional.of(Set.of(neighbour, stranger))));
+        assertEquals(0, exemptions.hidden(active.id(), Optional.of(Set.of())));
         assertEquals(FindingStatus.OPEN, estate.finding(stranger, "x").status());
         assertEquals(0, total(new ExemptionScope.Unit(ou)), "what is hidden already is not hidden again");
         exemptions.withdraw(decision(active), ALICE, NOW);
@@ -172,7 +174,7 @@ class ExemptionsIT {
         estate.assess(account, NOW, judged(LOCKED, "u", Verdict.unknown(new Coverage.Throttled("x"))), passes("v"));
         var active = approved(new ExemptionScope.OneAccount(account));
         estate.assess(account, NOW.plusSeconds(9), fails("new"), fails("u"), fails("v"));
-        assertEquals(3, exemptions.hidden(active.id()));
+        assertEquals(3, exemptions.hidden(active.id(), Optional.empty()));
         assertEquals(List.of("OPENED", "ACCEPTED"), history("new"));
         assertEquals(new Counts(0, 0, 0, 0, 3), counts());
     }
@@ -235,6 +237,38 @@ class ExemptionsIT {
                 audit.of("exception", active.id().toString(), 0, 10).stream()
                         .filter(entry -> entry.action().equals("exception.expired"))
                         .count());
+    }
+
+    @Test
+    void eachThatEndsAtOnceTellsOfItsOwnFindings() {
+        exemptions.endExpired(END);
+        estate.assess(account, NOW, fails("x"), fails("y"), fails("z"));
+        var other = estate.account(ou);
+        estate.assess(other, NOW, fails("x"));
+        var three = approved(new ExemptionScope.OneAccount(account));
+        var one = approved(new ExemptionScope.OneAccount(other));
+        assertEquals(2, exemptions.endExpired(END));
+        assertEquals(
+                List.of(3, 1),
+                List.of(three, one).stream()
+                        .map(each -> audit.of("exception", each.id().toString(), 0, 10)
+                                .getLast())
+                        .map(entry -> entry.details().path("findings").asInt())
+                        .toList());
+        assertEquals(new Counts(0, 3, 0, 0, 0), counts());
+    }
+
+    @Test
+    void findingUnderTwoExceptionsTakesTheOneThatLastsLonger() {
+        var shorter = approved(new ExemptionScope.OneAccount(account), END.minusSeconds(1));
+        var longer = approved(new ExemptionScope.OneAccount(account), END);
+        approved(new ExemptionScope.OneAccount(account), END.minusSeconds(2));
+        estate.assess(account, NOW, fails("x"));
+        assertEquals(
+                Optional.of(longer.id().value()), estate.finding(account, "x").exception());
+        exemptions.withdraw(decision(longer), ALICE, NOW);
+        assertEquals(
+                Optional.of(shorter.id().value()), estate.finding(account, "x").exception());
     }
 
     @Test
@@ -325,12 +359,20 @@ class ExemptionsIT {
     }
 
     private Exemption request(ExemptionScope scope) {
+        return request(scope, END);
+    }
+
+    private Exemption request(ExemptionScope scope, Instant end) {
         return exemptions.request(
-                new NewExemption(LOCKED, scope, "It is being replaced.", "ops", Optional.of(END)), ALICE, NOW);
+                new NewExemption(LOCKED, scope, "It is being replaced.", "ops", Optional.of(end)), ALICE, NOW);
     }
 
     private Exemption approved(ExemptionScope scope) {
-        return exemptions.approve(decision(request(scope)), BOB, NOW);
+        return approved(scope, END);
+    }
+
+    private Exemption approved(ExemptionScope scope, Instant end) {
+        return exemptions.approve(decision(request(scope, end)), BOB, NOW);
     }
 
     private static Decision decision(Exemption exemption) {

@@ -46,6 +46,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(PostgresForTests.class)
 class BatchesIT {
+    private static final int MANY = 1_000_000;
+
     @Inject
     Batches batches;
 
@@ -231,9 +233,11 @@ class BatchesIT {
 
     @Test
     void pausedBatchIsNeitherToldOfNorClaimed() {
+        var waiting = dispatches.waiting(MANY);
         var id = batch();
         var account = Fixtures.account();
         jobs.accept(of(id, account, 2), NOW);
+        assertEquals(waiting + 2, dispatches.waiting(MANY));
         var running =
                 leases.claimNext(account, Fixtures.worker(), NOW).orElseThrow().lease();
         assertEquals(1, batches.pause(id, BOB, NOW));
@@ -241,6 +245,7 @@ class BatchesIT {
         // What comes back to the queue, or comes new, waits as well; another batch does not.
         leases.finish(running, new Outcome.Snooze(Duration.ZERO, "waiting"), NOW);
         jobs.accept(of(id, account, 1), NOW);
+        assertEquals(waiting, dispatches.waiting(MANY), "a batch that is held back is in nobody's way");
         var later = NOW.plusSeconds(60);
         assertTrue(leases.claimNext(account, Fixtures.worker(), later).isEmpty());
         assertTrue(told(later).stream().noneMatch(wakeup -> wakeup.account().equals(account)));

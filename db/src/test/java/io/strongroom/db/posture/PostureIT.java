@@ -25,6 +25,7 @@ import io.strongroom.domain.assessments.PartLease;
 import io.strongroom.domain.assessments.RegionJudged;
 import io.strongroom.domain.controls.ControlId;
 import io.strongroom.domain.controls.Judgement;
+import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.controls.Verdict;
 import io.strongroom.domain.exceptions.ExemptionId;
 import io.strongroom.domain.exceptions.ExemptionScope;
@@ -47,6 +48,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -215,6 +217,67 @@ class PostureIT {
         assertEquals(List.of(), rollUps.disagreements());
     }
 
+    /** Each leaves the same controls, in two Regions and in another order than its neighbour. */
+    @Test
+    void accountsThatLeaveRegionsAtOnceWaitForEachOtherInOneOrder() throws Exception {
+        estate.clear();
+        var controls = rollUps.ofSeverity(Severity.HIGH, 6);
+        for (int turn = 0; turn < 12; turn++) {
+            var together = new CyclicBarrier(6);
+            var work = new ArrayList<Callable<Boolean>>();
+            for (int n = 0; n < 6; n++) {
+                var first = controls.get(n);
+                var second = controls.get((n + 1 + turn % 5) % 6);
+                var account = Estate.number();
+                var looked = lease(account);
+                leases.record(looked, region("eu-west-1", NOW, List.of(judged(first, "a", failure("One.")))));
+                leases.record(looked, region("eu-west-2", NOW, List.of(judged(second, "a", failure("One.")))));
+                leases.finish(looked, NOW);
+                var nothing = lease(account);
+                work.add(() -> {
+                    together.await();
+                    leases.finish(nothing, NOW);
+                    return true;
+                });
+            }
+            try (var threads = Executors.newFixedThreadPool(6)) {
+                for (var done : threads.invokeAll(work)) {
+                    assertTrue(done.get());
+                }
+            }
+        }
+        assertEquals(List.of(), rollUps.disagreements());
+    }
+
+    /** One account's day begins while another's, of the day before, is not yet committed, or the other way round. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void daysThatAreWrittenAtOnceAroundMidnightLoseNothing(boolean newDayFirst) throws Exception {
+        estate.clear();
+        var controls = rollUps.ofSeverity(Severity.HIGH, 2);
+        // After all days of other tests.
+        var evening = NOW.plus(Duration.ofDays(newDayFirst ? 1000 : 2000));
+        estate.assess(Estate.number(), evening, judged(controls.get(0), "a", failure("One.")));
+        var first = lease(Estate.number());
+        var second = lease(Estate.number());
+        var early = newDayFirst ? evening.plus(Duration.ofDays(1)) : evening;
+        var late = newDayFirst ? evening : evening.plus(Duration.ofDays(1));
+        try (var other = Executors.newSingleThreadExecutor()) {
+            var written = QuarkusTransaction.requiringNew().call(() -> {
+                leases.record(
+                        first, region("eu-west-1", early, List.of(judged(controls.get(0), "b", failure("One.")))));
+                var done = other.submit(() -> leases.record(
+                        second, region("eu-west-1", late, List.of(judged(controls.get(1), "c", failure("One."))))));
+                while (!done.isDone() && !rollUps.anybodyWaits()) {
+                    Thread.onSpinWait();
+                }
+                return done;
+            });
+            written.get();
+        }
+        assertEquals(List.of(), rollUps.disagreements());
+    }
+
     private PartLease lease(AccountId account) {
         assessments.request(Set.of(account), "test", NOW);
         return leases.claim(Estate.worker(), NOW).orElseThrow();
@@ -260,6 +323,29 @@ class PostureIT {
         assertEquals(
                 0L,
                 posture.days(Optional.of(Set.of()), DAY, DAY).getFirst().open().get(severity));
+    }
+
+    @Test
+    void daysBeforeTheFirstAssessmentAreNotKnown() {
+        var account = Estate.number();
+        var other = Estate.number();
+        estate.assess(account, NOW, passes("a"));
+        estate.assess(account, NOW.plus(Duration.ofDays(2)), passes("a"));
+        estate.assess(other, NOW.plus(Duration.ofDays(1)), passes("a"));
+        assertEquals(List.of(false, true, true, true), known(Set.of(account)));
+        assertEquals(List.of(false, false, true, true), known(Set.of(other)));
+        assertEquals(List.of(false, true, true, true), known(Set.of(account, other)));
+        assertEquals(List.of(false, false, false, false), known(Set.of(Estate.number())));
+        assertEquals(List.of(false, false, false, false), known(Set.of()));
+        var lease = estate.lease(other);
+        leases.record(lease, region("eu-west-2", NOW.minus(Duration.ofDays(1)), List.of(passes("b"))));
+        assertEquals(List.of(true, true, true, true), known(Set.of(other)), "read before, written later");
+    }
+
+    private List<Boolean> known(Set<AccountId> accounts) {
+        return posture.days(Optional.of(accounts), DAY.minusDays(1), DAY.plusDays(2)).stream()
+                .map(Posture.Day::known)
+                .toList();
     }
 
     @Test

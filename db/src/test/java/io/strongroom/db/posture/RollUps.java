@@ -1,9 +1,12 @@
 package io.strongroom.db.posture;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.strongroom.db.sql.Row;
 import io.strongroom.db.sql.Sql;
 import io.strongroom.domain.controls.ControlCatalog;
 import io.strongroom.domain.controls.ControlId;
+import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.posture.Counts;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -110,5 +113,23 @@ public class RollUps {
         var some = new TreeMap<Integer, ControlId>();
         controls.specs().forEach(spec -> some.putIfAbsent(spec.severity().ordinal(), spec.id()));
         return List.copyOf(some.values());
+    }
+
+    /** Some controls of one severity. */
+    public List<ControlId> ofSeverity(Severity severity, int count) {
+        var some = controls.specs().stream()
+                .filter(spec -> spec.severity() == severity)
+                .map(spec -> spec.id())
+                .limit(count)
+                .toList();
+        assertEquals(count, some.size());
+        return some;
+    }
+
+    /** Whether a session of this database waits for what another holds. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public boolean anybodyWaits() {
+        return sql.first("select 1 from pg_locks where not granted limit 1", row -> true)
+                .isPresent();
     }
 }

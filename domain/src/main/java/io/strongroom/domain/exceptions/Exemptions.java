@@ -1,5 +1,6 @@
 package io.strongroom.domain.exceptions;
 
+import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.controls.ControlId;
 import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.users.Principal;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Exceptions. They accept failures; a verdict that could not be told is not theirs to accept. Whatever starts or ends
@@ -41,8 +43,8 @@ public interface Exemptions {
 
     List<Exemption> list(ExemptionQuery query);
 
-    /** How many findings it hides now. */
-    long hidden(ExemptionId id);
+    /** How many findings it hides now. @param visible accounts that the caller reaches; empty optional for every account */
+    long hidden(ExemptionId id, Optional<Set<AccountId>> visible);
 
     /**
      * What somebody decides.
