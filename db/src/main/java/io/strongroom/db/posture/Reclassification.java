@@ -2,6 +2,7 @@ package io.strongroom.db.posture;
 
 import io.quarkus.runtime.StartupEvent;
 import io.strongroom.db.audit.AuditRows;
+import io.strongroom.db.findings.SeverityColumn;
 import io.strongroom.db.sql.Sql;
 import io.strongroom.domain.audit.Fact;
 import io.strongroom.domain.controls.ControlCatalog;
@@ -63,7 +64,7 @@ class Reclassification {
         var known = sql.list("select control from posture_controls", row -> new ControlId(row.text("control")));
         var ids = known.stream().map(ControlId::value).toList();
         var severities = known.stream()
-                .map(one -> (long) PostureWriter.rank(Severities.of(one, controls, sql)))
+                .map(one -> (long) SeverityColumn.of(Severities.of(one, controls, sql)))
                 .toList();
         if (!anyWrong(ids, severities)) {
             return;
@@ -113,6 +114,6 @@ class Reclassification {
                     union all select ?, severity, sum(fail)::bigint from posture_accounts group by severity) n
                 where n.fail <> coalesce((select d.open from posture_days d where d.account_id = n.account_id
                     and d.severity = n.severity order by d.day desc limit 1), 0)
-                on conflict (account_id, severity, day) do update set open = excluded.open""", at.atZone(ZoneOffset.UTC).toLocalDate().toString(), PostureWriter.ALL);
+                on conflict (account_id, severity, day) do update set open = excluded.open""", at.atZone(ZoneOffset.UTC).toLocalDate().toString(), DayWriter.ALL);
     }
 }

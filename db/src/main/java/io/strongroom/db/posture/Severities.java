@@ -1,5 +1,6 @@
 package io.strongroom.db.posture;
 
+import io.strongroom.db.findings.SeverityColumn;
 import io.strongroom.db.sql.Sql;
 import io.strongroom.domain.controls.ControlCatalog;
 import io.strongroom.domain.controls.ControlId;
@@ -16,7 +17,7 @@ final class Severities {
                 .<Severity>map(ControlSpec::severity)
                 .or(() -> sql.first(
                         "select severity from findings where control = ? order by severity limit 1",
-                        row -> Severity.values()[row.integer("severity") - 1],
+                        row -> SeverityColumn.severity(row.integer("severity")),
                         control.value()))
                 .orElse(Severity.LOW);
     }
