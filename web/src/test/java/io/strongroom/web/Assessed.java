@@ -62,6 +62,11 @@ public class Assessed {
         return new RegionJudged("eu-west-1", at, false, unread, judgements, Optional.empty());
     }
 
+    /** The same of what has no Region. */
+    public static RegionJudged global(Instant at, Map<String, String> unread, List<Judgement> judgements) {
+        return new RegionJudged(Finding.GLOBAL, at, false, unread, judgements, Optional.empty());
+    }
+
     /** An assessment of that account alone that saw this, and is finished. */
     public AssessmentId saw(AccountId account, RegionJudged... judged) {
         var id = begun(account, judged);

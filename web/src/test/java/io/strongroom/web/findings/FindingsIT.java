@@ -12,9 +12,11 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.strongroom.db.PostgresForTests;
 import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.controls.ControlCatalog;
 import io.strongroom.domain.controls.Judgement;
 import io.strongroom.domain.controls.Verdict;
 import io.strongroom.domain.inventory.Coverage;
+import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.json.Json;
 import io.strongroom.domain.users.AccountScope;
 import io.strongroom.domain.users.Role;
@@ -37,6 +39,19 @@ import org.junit.jupiter.api.Test;
 class FindingsIT {
     private static final Pattern LINK = Pattern.compile("href=\"(/findings/[0-9a-f-]{36})\"");
 
+    /** What a person types where a finding tells nothing, by parameter of any remediation. */
+    private static final Map<String, String> GIVEN = Map.ofEntries(
+            Map.entry("p-vaultName", "critical-vault"),
+            Map.entry("p-mode", "GOVERNANCE"),
+            Map.entry("p-minRetentionDays", "7"),
+            Map.entry("p-kmsKeyArn", "arn:aws:kms:eu-west-3:123456789012:key/1234abcd"),
+            Map.entry("p-name", "nightly"),
+            Map.entry("p-bucket", "my-backup-bucket"),
+            Map.entry("p-roleName", "operators"),
+            Map.entry("p-accessLevel", "BACKUP_OPERATOR"),
+            Map.entry("p-trustedPrincipals", "123456789012"),
+            Map.entry("p-trailName", "backup-audit"));
+
     @TestHTTPResource
     URI base;
 
@@ -45,6 +60,9 @@ class FindingsIT {
 
     @Inject
     Assessed assessed;
+
+    @Inject
+    ControlCatalog controls;
 
     private AccountId account;
     private Visit visit;
@@ -252,10 +270,69 @@ class FindingsIT {
 
     @Test
     void bucketIsTakenFromItsArn() {
-        assessed.saw(account, bucket("TRN-01", "ledger-" + account, fail("It lets plain HTTP in.")));
+        var lets = Verdict.fail("It lets plain HTTP in.", Json.object().put("bucketRegion", "eu-central-1"));
+        sawGlobal(bucket("TRN-01", "ledger-" + account, lets));
         var page = visit.get("/findings/" + only()).body();
         assertTrue(page.contains("p-bucket=ledger-" + account), page);
         assertTrue(page.contains("You are asked for <span class=\"mono\">kmsKeyArn</span>"), page);
+    }
+
+    @Test
+    void everyFixOfAControlCanBeSentForWhatHasNoRegion() {
+        var role = "arn:aws:iam::" + account + ":role/operators";
+        var scope = "arn:aws:strongroom:eu-west-1:" + account + ":scope";
+        var seen = controls.specs().stream()
+                .filter(spec -> !spec.remediations().isEmpty())
+                .map(spec -> new Judgement(
+                        spec.id(),
+                        spec.judges().awsType(),
+                        spec.judges().equals(Kinds.ROLES) ? role : scope.replace("eu-west-1", ""),
+                        fail("It is not so.")))
+                .toArray(Judgement[]::new);
+        sawGlobal(seen);
+        for (var spec : controls.specs()) {
+            for (var remediation : spec.remediations()) {
+                var address = "/controls/" + spec.id() + "/fix?account=" + account + "&with=" + remediation;
+                var page = visit.get(address).body();
+                assertTrue(page.contains("<input id=\"region\" name=\"region\""), address + page);
+                var form = new java.util.HashMap<>(GIVEN);
+                form.put("token", value("token", page));
+                form.put("with", remediation.value());
+                form.put("finding", value("finding", page));
+                form.put("reason", "because of the test");
+                form.put("mode", "PLAN");
+                var without = visit.post("/controls/" + spec.id() + "/fix", form);
+                assertEquals(422, without.status(), address);
+                assertTrue(without.body().contains("href=\"#region\">Region</a>"), without.body());
+                form.put("region", "eu-west-3");
+                var made = visit.post("/controls/" + spec.id() + "/fix", form);
+                assertEquals(303, made.status(), address + made.body());
+                var job = world.jobs()
+                        .list(io.strongroom.domain.jobs.JobQuery.newest(1))
+                        .getFirst();
+                assertEquals("eu-west-3", job.target().region().value());
+                assertEquals(remediation, job.remediation());
+            }
+        }
+    }
+
+    @Test
+    void bucketsAreMendedWhereTheyAre() {
+        var lets = Verdict.fail("It lets plain HTTP in.", Json.object().put("bucketRegion", "eu-central-1"));
+        sawGlobal(bucket("TRN-01", "ledger-" + account, lets));
+        var page = visit.get("/controls/TRN-01/fix?account=" + account).body();
+        assertFalse(page.contains("name=\"region\""), page);
+        assertTrue(page.contains(">eu-central-1</td>"), page);
+    }
+
+    private void sawGlobal(Judgement... judgements) {
+        assessed.saw(account, Assessed.global(java.time.Instant.now(), Map.of(), java.util.List.of(judgements)));
+    }
+
+    private static String value(String name, String page) {
+        var field = Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(page);
+        assertTrue(field.find(), page);
+        return field.group(1);
     }
 
     private String only() {

@@ -47,7 +47,7 @@ final class LogAndReportBucketsAreGuarded implements Control<Bucket> {
                 .unless(() -> bucket.logging().value().isPresent() || takesLogs(bucket, inventory), "has no access log")
                 .unless(() -> versioned(bucket), "keeps no versions")
                 .unless(() -> kept(bucket), "has neither Object Lock with a retention nor MFA delete")
-                .verdict(Json.object().put("bucketRegion", bucket.region().value()));
+                .verdict(Json.object());
     }
 
     private static boolean closed(Bucket bucket, Inventory inventory) {
