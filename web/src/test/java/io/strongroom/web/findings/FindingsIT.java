@@ -146,6 +146,17 @@ class FindingsIT {
     }
 
     @Test
+    void resolvedFindingFailsNoMore() {
+        assessed.saw(account, vault("IMM-01", account, "ledger", fail("The vault is not locked.")));
+        var path = "/findings/" + only();
+        assertTrue(visit.get(path).body().contains("<p class=\"lede\">Fails <a href=\"/controls/IMM-01\">"));
+        assessed.saw(account, vault("IMM-01", account, "ledger", Verdict.pass()));
+        var page = visit.get(path).body();
+        assertTrue(page.contains("<p class=\"lede\">Resolved; before, it failed <a href=\"/controls/IMM-01\">"), page);
+        assertTrue(page.contains("<h2>Why it failed</h2>") && !page.contains("Plan a fix"), page);
+    }
+
+    @Test
     void whatHasNoAutomaticFixSaysSoWithTheSteps() {
         var arn = "arn:aws:kms:eu-west-1:" + account + ":key/k";
         assessed.saw(
