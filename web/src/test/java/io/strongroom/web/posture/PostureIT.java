@@ -118,6 +118,42 @@ class PostureIT {
     }
 
     @Test
+    void acceptedFailureIsNotSaidToPass() {
+        var mine = world.newAccount("accepted");
+        assessed.saw(mine, vault("IMM-01", mine, "a", fail("The vault is not locked.")));
+        assessed.accepted("IMM-01", mine);
+        var page = bounded(mine).get("/accounts/" + mine).body();
+        assertFalse(page.contains("Every control that applies here passes"), page);
+        assertTrue(page.contains("Nothing fails but what exceptions accept."), page);
+        assertTrue(page.contains("status=ACCEPTED\">1 accepted</a>"), page);
+    }
+
+    @Test
+    void accountOfWhichNothingIsJudgedIsNotSaidToPass() {
+        var mine = world.newAccount("nothing-judged");
+        assessed.saw(mine, region(clock.instant(), Map.of(), List.of()));
+        var page = bounded(mine).get("/accounts/" + mine).body();
+        assertTrue(page.contains("No control applies to anything that was found here."), page);
+        assessed.saw(mine, vault("IMM-01", mine, "a", Verdict.pass()));
+        var passing = bounded(mine).get("/accounts/" + mine).body();
+        assertTrue(passing.contains("Every control that applies here passes."), passing);
+    }
+
+    @Test
+    void whatIsReadOnceAndCouldNotBeIsToldWithWhatHasNoRegion() {
+        var mine = world.newAccount("denied-roles");
+        var denied = Map.of("roles", "denied iam:GetAccountAuthorizationDetails");
+        assessed.saw(
+                mine,
+                region(clock.instant(), denied, List.of()),
+                Assessed.global(clock.instant(), Map.of(), List.of()));
+        var page = bounded(mine).get("/accounts/" + mine).body();
+        assertTrue(page.contains("Everything was read that is read by Region."), page);
+        assertFalse(page.contains("Everything was read."), page);
+        assertEquals(1, count(page, "iam:GetAccountAuthorizationDetails</span> is missing"), page);
+    }
+
+    @Test
     void unitsHoldTheirAccountsAndNarrowTheList() {
         var visit = new Visit(base).signedIn("viewer");
         world.newAccount("in-unit");
