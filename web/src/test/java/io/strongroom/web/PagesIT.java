@@ -356,7 +356,8 @@ class PagesIT {
         var near = world.batch(World.NEAR, name);
         var visit = new Visit(base).signedIn(name);
         assertEquals(200, visit.get("/batches/" + far).status());
-        users.assign(person.id(), new Access(person.roles(), AccountScope.of(Set.of(World.NEAR))), "test");
+        users.assign(
+                person.id(), person.access(), new Access(person.roles(), AccountScope.of(Set.of(World.NEAR))), "test");
         assertEquals(404, visit.get("/batches/" + far).status());
         assertEquals(404, visit.post("/batches/" + far + "/cancel", Map.of()).status());
         assertEquals(200, visit.get("/batches/" + near).status());
