@@ -199,7 +199,10 @@ class PostureIT {
         assertEquals(303, asked.status(), asked.body());
         var path = URI.create(asked.location()).getPath();
         assertTrue(visit.get(path).body().contains("<strong>0 of 1</strong>"));
-        assertTrue(visit.get("/").body().contains("data-live=\"" + path + "/live?brief=true\""));
+        var overview = visit.get("/?refresh=1").body();
+        assertTrue(overview.contains("data-live=\"" + path + "/live?brief=true\""), overview);
+        assertTrue(overview.contains("id=\"live-pause\"") && overview.contains("<noscript><a href=\"/\">"), overview);
+        assertTrue(overview.contains("<meta http-equiv=\"refresh\" content=\"5\">"), overview);
         var again = visit.post("/assessments", Map.of("account", mine.value()));
         assertEquals(409, again.status());
         assertTrue(again.body().contains("being assessed already"), again.body());
@@ -216,6 +219,7 @@ class PostureIT {
         var page = bounded(mine).get("/assessments/" + id).body();
         assertTrue(page.contains("The role strongroom-read is not there."), page);
         assertTrue(page.contains("1 could not be assessed"), page);
+        assertTrue(page.contains("data-words=\"ended: 1 of 1 accounts could not be assessed\""), page);
     }
 
     private Visit bounded(AccountId... accounts) {
