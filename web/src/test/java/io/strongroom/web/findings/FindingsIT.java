@@ -234,12 +234,19 @@ class FindingsIT {
         assertEquals("attachment; filename=\"findings.csv\"", csv.headers().get("content-disposition"));
         assertEquals(1101, csv.body().lines().count());
         assertTrue(
-                csv.body().contains("\"'=cmd|' /C calc'!A0 \"\"7\"\"\""),
+                csv.body().contains(",\"'=cmd|' /C calc'!A0 \"\"7\"\"\","),
                 csv.body().substring(0, 2000));
         var json = Json.parse(visit.get("/findings/export?format=json").body());
-        assertEquals(1100, json.get("findings").size());
+        assertEquals(1100, json.get("items").size());
         assertEquals(1100, json.get("rows").asInt());
         assertTrue(json.get("complete").asBoolean());
+        // As the API says it.
+        assertEquals(account.value(), json.at("/items/0/accountId").asText());
+        assertEquals("lock-backup-vault", json.at("/items/0/remediations/0").asText());
+        assertEquals(
+                "AWS::Backup::BackupVault", json.at("/items/0/resource/type").asText());
+        assertTrue(
+                csv.body().startsWith("id,control,severity,status,verdict,accountId,region,resourceType,resourceArn,"));
     }
 
     @Test
