@@ -1,11 +1,13 @@
 package io.strongroom.api.posture;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.posture.Posture;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A trend on the wire. */
 @Schema(name = "PostureTrend", description = "Failures by day.")
@@ -14,20 +16,26 @@ public record TrendView(
         List<DayView> items) {
 
     /** A day of a trend. */
-    @Schema(name = "PostureDay", description = "One day, in UTC.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(
+            name = "PostureDay",
+            description = "One day, in UTC. Of a day before anything within your reach was assessed, the date alone.")
     public record DayView(
             @Schema(description = "The day.", examples = "2026-11-24", format = "date")
             LocalDate date,
 
-            @Schema(description = "Failures open at its end.")
+            @Schema(description = "Failures open at its end.") @Nullable
             BySeverityView open,
 
-            @Schema(description = "Failures that began on it.")
+            @Schema(description = "Failures that began on it.") @Nullable
             BySeverityView opened,
 
-            @Schema(description = "Failures that ended on it.")
+            @Schema(description = "Failures that ended on it.") @Nullable
             BySeverityView resolved) {
         static DayView of(Posture.Day day) {
+            if (!day.known()) {
+                return new DayView(day.date(), null, null, null);
+            }
             return new DayView(
                     day.date(),
                     BySeverityView.of(day.open()),

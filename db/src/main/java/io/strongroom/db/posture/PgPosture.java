@@ -99,10 +99,21 @@ class PgPosture implements Posture {
                 to.toString(),
                 from.toString(),
                 from.toString());
-        return filled(rows, from, to);
+        return filled(rows, firstAssessed(visible), from, to);
     }
 
-    private static List<Day> filled(List<DayRow> rows, LocalDate from, LocalDate to) {
+    private Optional<LocalDate> firstAssessed(Optional<Set<AccountId>> visible) {
+        return sql.first(
+                        "select min(day)::text as day from first_assessments where ? or account_id = any(?::text[])",
+                        row -> row.maybeText("day"),
+                        visible.isEmpty(),
+                        numbers(visible.orElse(Set.of())))
+                .orElseThrow()
+                .map(LocalDate::parse);
+    }
+
+    private static List<Day> filled(
+            List<DayRow> rows, Optional<LocalDate> firstAssessed, LocalDate from, LocalDate to) {
         var standing = new TreeMap<String, Map<Severity, Long>>();
         var next = rows.iterator();
         var pending = next.hasNext() ? Optional.of(next.next()) : Optional.<DayRow>empty();
@@ -122,7 +133,9 @@ class PgPosture implements Posture {
             }
             var open = zeros();
             standing.values().forEach(one -> one.forEach((severity, n) -> open.merge(severity, n, Long::sum)));
-            days.add(new Day(day, open, opened, resolved));
+            var today = day;
+            var known = firstAssessed.filter(first -> !first.isAfter(today)).isPresent();
+            days.add(new Day(day, known, open, opened, resolved));
         }
         return days;
     }

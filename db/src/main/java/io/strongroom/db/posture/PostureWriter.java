@@ -64,6 +64,16 @@ public class PostureWriter {
         var deltas = deltas(account, judged.region(), now);
         add(account, judged.region(), deltas);
         days(account, judged.takenAt(), deltas, written.changes());
+        known(account, judged.takenAt());
+    }
+
+    /** From then on a trend knows of the account. Mostly it does already, and then nothing is written. */
+    private void known(AccountId account, Instant at) {
+        var day = at.atZone(ZoneOffset.UTC).toLocalDate();
+        sql.update("""
+                insert into first_assessments (account_id, day)
+                select ?, ? where not exists (select 1 from first_assessments where account_id = ? and day <= ?)
+                on conflict (account_id) do update set day = least(first_assessments.day, excluded.day)""", account.value(), day, account.value(), day);
     }
 
     /** The Region is no longer looked at. */

@@ -263,6 +263,29 @@ class PostureIT {
     }
 
     @Test
+    void daysBeforeTheFirstAssessmentAreNotKnown() {
+        var account = Estate.number();
+        var other = Estate.number();
+        estate.assess(account, NOW, passes("a"));
+        estate.assess(account, NOW.plus(Duration.ofDays(2)), passes("a"));
+        estate.assess(other, NOW.plus(Duration.ofDays(1)), passes("a"));
+        assertEquals(List.of(false, true, true, true), known(Set.of(account)));
+        assertEquals(List.of(false, false, true, true), known(Set.of(other)));
+        assertEquals(List.of(false, true, true, true), known(Set.of(account, other)));
+        assertEquals(List.of(false, false, false, false), known(Set.of(Estate.number())));
+        assertEquals(List.of(false, false, false, false), known(Set.of()));
+        var lease = estate.lease(other);
+        leases.record(lease, region("eu-west-2", NOW.minus(Duration.ofDays(1)), List.of(passes("b"))));
+        assertEquals(List.of(true, true, true, true), known(Set.of(other)), "read before, written later");
+    }
+
+    private List<Boolean> known(Set<AccountId> accounts) {
+        return posture.days(Optional.of(accounts), DAY.minusDays(1), DAY.plusDays(2)).stream()
+                .map(Posture.Day::known)
+                .toList();
+    }
+
+    @Test
     void trendOfAllIsTheSumOfAccounts() {
         var before = posture.days(Optional.empty(), DAY, DAY).getFirst();
         var account = Estate.number();

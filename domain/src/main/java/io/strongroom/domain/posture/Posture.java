@@ -27,8 +27,17 @@ public interface Posture {
     /** What is known of each account and Region, and how old it is. */
     List<Assessed> assessed(Optional<Set<AccountId>> visible);
 
-    /** One day of a trend. */
-    record Day(LocalDate date, Map<Severity, Long> open, Map<Severity, Long> opened, Map<Severity, Long> resolved) {}
+    /**
+     * One day of a trend.
+     *
+     * @param known whether any of the accounts had been assessed by its end; if not, its zeros say nothing
+     */
+    record Day(
+            LocalDate date,
+            boolean known,
+            Map<Severity, Long> open,
+            Map<Severity, Long> opened,
+            Map<Severity, Long> resolved) {}
 
     /**
      * @param region a Region's code, or {@code global}

@@ -74,7 +74,7 @@ class TrendTest {
         var days = new ArrayList<Day>();
         for (var n : critical) {
             var counts = Map.of(Severity.CRITICAL, n);
-            days.add(new Day(FIRST.plusDays(days.size()), full(counts), full(counts), full(Map.of())));
+            days.add(new Day(FIRST.plusDays(days.size()), true, full(counts), full(counts), full(Map.of())));
         }
         return days;
     }
