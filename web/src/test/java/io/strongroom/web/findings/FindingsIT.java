@@ -18,6 +18,7 @@ import io.strongroom.domain.controls.Verdict;
 import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.json.Json;
+import io.strongroom.domain.problems.ProblemCode;
 import io.strongroom.domain.users.AccountScope;
 import io.strongroom.domain.users.Role;
 import io.strongroom.web.Assessed;
@@ -281,9 +282,54 @@ class FindingsIT {
         assertEquals(made.location(), visit.post("/controls/IMM-01/fix", sent).location());
         var batch = visit.get(URI.create(made.location()).getPath()).body();
         assertTrue(batch.contains("Batch of 1 jobs"), batch);
+        assertTrue(batch.contains("<dt>Lines read</dt><dd>1</dd>"), batch);
         var job =
                 world.jobs().list(io.strongroom.domain.jobs.JobQuery.newest(1)).getFirst();
         assertEquals("ledger", job.parameters().get("vaultName").asText());
+    }
+
+    @Test
+    void onlyOpenFailuresAreRepairedAndNotTooManyAtOnce() {
+        assessed.saw(
+                account,
+                vault("IMM-01", account, "ledger", fail("The vault is not locked.")),
+                vault("IMM-01", account, "dark", Verdict.unknown(new Coverage.Denied("backup:ListBackupVaults"))));
+        var page = visit.get("/controls/IMM-01/fix").body();
+        assertTrue(page.contains("<span>ledger</span>") && !page.contains("<span>dark</span>"), page);
+        for (var one : assessed.findings(account)) {
+            var sent = visit.post("/controls/IMM-01/fix", fixing(one.id().toString()));
+            assertEquals(one.verdict().equals("FAIL") ? 303 : 409, sent.status(), sent.body());
+        }
+        var failure = assessed.findings(account).stream()
+                .filter(one -> one.verdict().equals("FAIL"))
+                .findFirst()
+                .orElseThrow();
+        var elsewhere = visit.post("/controls/TRN-01/fix", fixing(failure.id().toString()));
+        assertEquals(409, elsewhere.status(), elsewhere.body());
+        assertTrue(elsewhere.body().contains("is no open failure of TRN-01"), elsewhere.body());
+        assessed.saw(account, vault("IMM-01", account, "ledger", Verdict.pass()));
+        var late = visit.post("/controls/IMM-01/fix", fixing(failure.id().toString()));
+        assertEquals(409, late.status(), late.body());
+        assertTrue(late.body().contains("is no open failure of IMM-01 any more"), late.body());
+        var many = new StringBuilder("with=lock-backup-vault&csrf-token=")
+                .append(visit.cookie(Visit.CSRF).orElseThrow());
+        for (var n = 0; n < 201; n++) {
+            many.append("&finding=").append(failure.id());
+        }
+        var refused = visit.send("POST", "/controls/IMM-01/fix", "application/x-www-form-urlencoded", many.toString());
+        assertEquals(ProblemCode.BLAST_RADIUS_EXCEEDED.status(), refused.status(), refused.body());
+        assertTrue(refused.body().contains("At most 200 resources at once."), refused.body());
+    }
+
+    private static Map<String, String> fixing(String finding) {
+        return Map.of(
+                "token", UUID.randomUUID().toString(),
+                "with", "lock-backup-vault",
+                "finding", finding,
+                "p-mode", "GOVERNANCE",
+                "p-minRetentionDays", "7",
+                "mode", "PLAN",
+                "reason", "lock what holds backups");
     }
 
     @Test
