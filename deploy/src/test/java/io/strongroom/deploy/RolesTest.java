@@ -57,6 +57,28 @@ class RolesTest {
                 < 10_000);
     }
 
+    /** A managed policy may have 6,144. */
+    @Test
+    void theRemediationRoleIsBoundByItsOwnPolicyWhichItCannotChange() {
+        var bound = resources
+                .at("/RemediationRole/Properties/PermissionsBoundary/Ref")
+                .asText();
+        assertEquals(
+                bound,
+                resources
+                        .at("/RemediationRole/Properties/ManagedPolicyArns/0/Ref")
+                        .asText());
+        var policy = resources.at("/" + bound + "/Properties");
+        assertTrue(policy.path("PolicyDocument").toString().length() < 6_000);
+        assertEquals("RemediationRoleName", policy.at("/ManagedPolicyName/Ref").asText());
+        var kept = policyStatements("RemediationRole")
+                .filter(statement -> statement.path("Effect").asText().equals("Deny"))
+                .filter(statement -> statement.path("Resource").toString().contains(":policy/${RemediationRoleName}"))
+                .flatMap(statement -> texts(statement.get("Action")))
+                .toList();
+        assertTrue(kept.containsAll(List.of("iam:CreatePolicyVersion", "iam:DeletePolicyVersion", "iam:DeletePolicy")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ReadRole", "RemediationRole"})
     void nobodyAssumesARoleWithoutTheExternalId(String role) {
@@ -116,8 +138,11 @@ class RolesTest {
     }
 
     private Stream<JsonNode> policyStatements(String role) {
-        return statements(resources.at("/" + role + "/Properties/Policies"))
-                .flatMap(policy -> statements(policy.at("/PolicyDocument/Statement")));
+        var properties = resources.at("/" + role + "/Properties");
+        var inline = statements(properties.path("Policies")).map(policy -> policy.path("PolicyDocument"));
+        var managed = statements(properties.path("ManagedPolicyArns"))
+                .map(policy -> resources.at("/" + policy.path("Ref").asText() + "/Properties/PolicyDocument"));
+        return Stream.concat(inline, managed).flatMap(document -> statements(document.path("Statement")));
     }
 
     private static Stream<JsonNode> statements(JsonNode array) {

@@ -1,7 +1,9 @@
 package io.strongroom.domain.inventory;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -72,5 +74,38 @@ public sealed interface Told<T> {
             throw untold.get();
         }
         return false;
+    }
+
+    /**
+     * Whether all of them pass the test. One that does not settles it, so what could not be told matters only while there
+     * is none.
+     *
+     * @throws NotTold when none is known not to pass, and one of them could not be told
+     */
+    static <E> boolean all(Collection<E> all, Predicate<E> test) {
+        return !any(all, test.negate());
+    }
+
+    /**
+     * Those that pass the test, as far as can be told. What could not be told matters only while there are none.
+     *
+     * @throws NotTold when none is known to pass, and one of them could not be told
+     */
+    static <E> List<E> those(Collection<E> all, Predicate<E> test) {
+        var those = new ArrayList<E>();
+        Optional<NotTold> untold = Optional.empty();
+        for (var one : all) {
+            try {
+                if (test.test(one)) {
+                    those.add(one);
+                }
+            } catch (NotTold e) {
+                untold = Optional.of(e);
+            }
+        }
+        if (those.isEmpty() && untold.isPresent()) {
+            throw untold.get();
+        }
+        return List.copyOf(those);
     }
 }

@@ -200,10 +200,13 @@ public final class WatchSamples {
 
     /** Strongroom with two roles of its own, nothing lost and alerts seen a week ago. */
     public static Platform platform() {
-        var read = Records.with(
+        var trusting = Records.with(
                 Records.with(Samples.role(), "arn", "arn:aws:iam::123456789012:role/strongroom-read"),
-                "policies",
-                Map.of("read", Samples.policy("""
+                "trust",
+                Samples.policy("""
+                        {"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::210987654321:role/worker"},"Action":"sts:AssumeRole",
+                         "Condition":{"StringEquals":{"sts:ExternalId":"agreed-on"}}}"""));
+        var read = Records.with(trusting, "policies", Map.of("read", Samples.policy("""
                         {"Effect":"Allow","Action":["backup:List*","backup:DescribeBackupVault","kms:GetKeyPolicy"],"Resource":"*"}""")));
         var change = Records.with(
                 Records.with(Samples.role(), "arn", "arn:aws:iam::123456789012:role/strongroom-change"),
@@ -214,7 +217,6 @@ public final class WatchSamples {
                 "arn:aws:strongroom::123456789012:platform",
                 Told.known(read),
                 Told.known(change),
-                Told.known(false),
                 Told.known(true),
                 Told.known(0L),
                 Told.known(Samples.NOW.minusSeconds(86_400L * 7)));

@@ -19,7 +19,11 @@ import org.junit.jupiter.api.Test;
 
 /** Reads the controls: what they ask of the expectations is what is said of them. */
 class ThresholdUsesTest {
-    private static final Path CONTROLS = Path.of("src/main/java/io/strongroom/domain/controls");
+    /** Controls, and what they ask of the inventory on the way. */
+    private static final List<Path> READ = List.of(
+            Path.of("src/main/java/io/strongroom/domain/controls"),
+            Path.of("src/main/java/io/strongroom/domain/inventory"));
+
     private static final Pattern ID = Pattern.compile("ControlSpec\\.of\\(\\s*\"([A-Z]{3}-[0-9]{2})\"");
     private static final Pattern VARIABLE =
             Pattern.compile("(\\w+) = inventory\\.expectations\\(\\);|Expectations (\\w+)\\)");
@@ -53,10 +57,12 @@ class ThresholdUsesTest {
 
     private static Map<String, String> sources() throws IOException {
         var all = new HashMap<String, String>();
-        try (var files = Files.walk(CONTROLS)) {
-            for (var file :
-                    files.filter(one -> one.toString().endsWith(".java")).toList()) {
-                all.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
+        for (var folder : READ) {
+            try (var files = Files.walk(folder)) {
+                for (var file :
+                        files.filter(one -> one.toString().endsWith(".java")).toList()) {
+                    all.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
+                }
             }
         }
         return all;

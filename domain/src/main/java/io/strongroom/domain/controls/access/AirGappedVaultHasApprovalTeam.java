@@ -5,10 +5,9 @@ import io.strongroom.domain.controls.Control;
 import io.strongroom.domain.controls.ControlSpec;
 import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.controls.Verdict;
-import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
-import io.strongroom.domain.inventory.NotTold;
+import io.strongroom.domain.inventory.backup.ApprovalTeam;
 import io.strongroom.domain.inventory.backup.Vault;
 import io.strongroom.domain.json.Json;
 import jakarta.inject.Singleton;
@@ -45,10 +44,7 @@ final class AirGappedVaultHasApprovalTeam implements Control<Vault> {
         if (Arn.of(arn).account().equals(inventory.account().value())) {
             return Verdict.fail("The approval team is in the vault's own account, and would be lost with it.", facts);
         }
-        // A team of another account is in the list only where it is shared with this one.
-        var team = inventory
-                .find(Kinds.APPROVAL_TEAMS, arn)
-                .orElseThrow(() -> new NotTold(new Coverage.Denied("mpa:GetApprovalTeam")));
+        var team = ApprovalTeam.listed(arn, inventory);
         facts.put("status", team.status())
                 .put("minApprovals", team.minApprovals())
                 .put("approvers", team.approvers());

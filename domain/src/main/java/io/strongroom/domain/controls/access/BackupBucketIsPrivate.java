@@ -1,17 +1,22 @@
 package io.strongroom.domain.controls.access;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.strongroom.domain.controls.Control;
 import io.strongroom.domain.controls.ControlSpec;
 import io.strongroom.domain.controls.Severity;
+import io.strongroom.domain.controls.Shortcomings;
 import io.strongroom.domain.controls.Verdict;
 import io.strongroom.domain.iam.access.Grant;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
+import io.strongroom.domain.inventory.Told;
 import io.strongroom.domain.inventory.buckets.BackupBuckets;
 import io.strongroom.domain.inventory.buckets.Bucket;
 import io.strongroom.domain.json.Json;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 
 /** A bucket of backups, reports or logs is closed to the world, and open to known accounts at most. */
 @Singleton
@@ -40,43 +45,42 @@ final class BackupBucketIsPrivate implements Control<Bucket> {
     @Override
     public Verdict judge(Bucket bucket, Inventory inventory) {
         var neighbours = new Neighbours(inventory);
-        var wrong = new ArrayList<String>();
-        var strangers = bucket.grants().stream()
-                .filter(grant -> !neighbours.holds(grant))
-                .map(grant -> grant.to().value())
-                .distinct()
-                .toList();
-        if (bucket.publicByPolicy().value().orElse(false)
-                || bucket.grants().stream().anyMatch(Grant::isPublic)) {
-            wrong.add("its policy lets everybody in");
-        } else if (!strangers.isEmpty()) {
-            wrong.add("its policy lets in accounts that are neither of the organization nor trusted");
-        }
-        var block = blocked(bucket, inventory);
-        if (!block.all()) {
-            wrong.add("public access is not blocked whole, neither on it nor on the account");
-        }
-        var ownership = bucket.ownership().value().orElse("");
-        if (!ownership.equals("BucketOwnerEnforced")) {
-            wrong.add("ACLs are in force on it");
-        }
-        var facts = Json.object().put("ownership", ownership).put("blocked", block.all());
-        facts.set("strangers", Json.tree(strangers));
-        return wrong.isEmpty()
-                ? Verdict.pass(facts)
-                : Verdict.fail("The bucket is not private: " + String.join("; ", wrong) + ".", facts);
+        return Shortcomings.of("The bucket")
+                .unless(() -> !isPublic(bucket), "has a policy that lets everybody in")
+                .unless(
+                        () -> !Told.any(bucket.grants(), grant -> !grant.isPublic() && !neighbours.holds(grant)),
+                        "has a policy that lets in accounts that are neither of the organization nor trusted")
+                .unless(
+                        () -> BackupBuckets.blocksPublicAccess(bucket, inventory),
+                        "does not block public access whole, and neither does its account")
+                .unless(
+                        () -> bucket.ownership()
+                                .value()
+                                .filter("BucketOwnerEnforced"::equals)
+                                .isPresent(),
+                        "has ACLs in force")
+                .verdict(facts(bucket));
     }
 
-    /** A switch that is on for the account is on for the bucket. */
-    private static Bucket.PublicAccessBlock blocked(Bucket bucket, Inventory inventory) {
-        var own = bucket.publicAccessBlock().value().orElse(Bucket.PublicAccessBlock.NONE);
-        if (own.all()) {
-            return own;
+    private static boolean isPublic(Bucket bucket) {
+        return Told.any(
+                List.<BooleanSupplier>of(
+                        () -> bucket.publicByPolicy().value().orElse(false),
+                        () -> bucket.grants().stream().anyMatch(Grant::isPublic)),
+                BooleanSupplier::getAsBoolean);
+    }
+
+    /** What was read of it; what was not is left out. */
+    private static ObjectNode facts(Bucket bucket) {
+        var facts = Json.object();
+        if (bucket.ownership() instanceof Told.Known<String>(var ownership)) {
+            facts.put("ownership", ownership);
         }
-        return inventory
-                .only(Kinds.ACCOUNT_PUBLIC_ACCESS)
-                .flatMap(account -> account.block().value())
-                .map(own::with)
-                .orElse(own);
+        if (!(bucket.policy() instanceof Told.Unknown)) {
+            var letsIn = new TreeSet<String>();
+            bucket.grants().forEach(grant -> letsIn.add(grant.to().value()));
+            facts.set("letsIn", Json.tree(letsIn));
+        }
+        return facts;
     }
 }

@@ -50,10 +50,10 @@ final class BackupIsDelegated implements Control<Organization> {
         if (delegated.isEmpty() || delegated.contains(organization.management())) {
             wrong.add("it is run from the management account");
         } else if (asked.backupAdministrator().isPresent()
-                && delegated.stream()
-                        .noneMatch(one ->
+                && !delegated.stream()
+                        .allMatch(one ->
                                 one.value().equals(asked.backupAdministrator().get()))) {
-            wrong.add("it is delegated to another account than expected");
+            wrong.add("it is delegated to another account than the expected one");
         }
         if (!settings.delegatedAdministrator()) {
             wrong.add("delegated administration is switched off in AWS Backup");

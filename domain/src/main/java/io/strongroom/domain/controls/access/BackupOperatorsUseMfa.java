@@ -85,7 +85,7 @@ final class BackupOperatorsUseMfa implements Control<Role> {
 
     /** Plain keys carry no such key at all, sessions without MFA carry false: both must be turned away. */
     private static boolean denied(Policy trust, Grant grant) {
-        var asked = Request.of(caller(grant), "sts:AssumeRole", "*");
+        var asked = Request.of(grant.caller().orElse(Caller.ANYONE), "sts:AssumeRole", "*");
         return Access.byResourcePolicy(asked.with(PRESENT).with(AGE), trust).denied()
                 && Access.byResourcePolicy(asked.with(PRESENT, "false").with(AGE), trust)
                         .denied();
@@ -93,19 +93,10 @@ final class BackupOperatorsUseMfa implements Control<Role> {
 
     private static boolean trustedOnlyLately(Policy trust, Grant grant) {
         // As old as nothing is: whoever does not ask for the age lets it in.
-        var old = Request.of(caller(grant), "sts:AssumeRole", "*")
+        var old = Request.of(grant.caller().orElse(Caller.ANYONE), "sts:AssumeRole", "*")
                 .with(PRESENT, "true")
                 .with(AGE, "999999999");
         return Access.byResourcePolicy(old, trust).denied();
-    }
-
-    private static Caller caller(Grant grant) {
-        return grant.to()
-                .account()
-                .<Caller>map(Caller.Account::new)
-                .orElseGet(() -> grant.to().everyone()
-                        ? Caller.ANYONE
-                        : Caller.identity(grant.to().value()));
     }
 
     /** Whether people stand behind it: a user, or an account with its users. A role asks its own people. */

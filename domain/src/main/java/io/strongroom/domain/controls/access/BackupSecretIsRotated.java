@@ -3,6 +3,7 @@ package io.strongroom.domain.controls.access;
 import io.strongroom.domain.controls.Control;
 import io.strongroom.domain.controls.ControlSpec;
 import io.strongroom.domain.controls.Severity;
+import io.strongroom.domain.controls.Shortcomings;
 import io.strongroom.domain.controls.Verdict;
 import io.strongroom.domain.iam.access.Grant;
 import io.strongroom.domain.inventory.Inventory;
@@ -11,7 +12,6 @@ import io.strongroom.domain.inventory.surroundings.Secret;
 import io.strongroom.domain.json.Json;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayList;
 
 /** A secret that opens backups changes often, is used, and is nobody else's. */
 @Singleton
@@ -40,28 +40,19 @@ final class BackupSecretIsRotated implements Control<Secret> {
         var now = inventory.takenAt();
         var most = Duration.ofDays(inventory.expectations().secretRotationDays());
         var rotated = secret.rotatedAt().orElse(secret.createdAt());
-        var wrong = new ArrayList<String>();
-        if (!secret.rotation()) {
-            wrong.add("it does not rotate by itself");
-        }
-        if (rotated.isBefore(now.minus(most))) {
-            wrong.add("it was last rotated more than " + most.toDays() + " days ago");
-        }
-        if (secret.usedAt().orElse(secret.createdAt()).isBefore(now.minus(UNUSED))) {
-            wrong.add("nobody has used it for " + UNUSED.toDays() + " days");
-        }
-        if (secret.grants().stream().anyMatch(Grant::isPublic)) {
-            wrong.add("its policy lets everybody read it");
-        }
-        if (!secret.customerKey()) {
-            wrong.add("it is encrypted with a key that AWS manages");
-        }
-        if (!secret.replicated()) {
-            wrong.add("it has no replica in another Region");
-        }
-        var facts = Json.object().put("rotation", secret.rotation()).put("rotatedAt", rotated.toString());
-        return wrong.isEmpty()
-                ? Verdict.pass(facts)
-                : Verdict.fail("The secret is not kept as it should be: " + String.join("; ", wrong) + ".", facts);
+        return Shortcomings.of("The secret")
+                .unless(secret::rotation, "does not rotate by itself")
+                .unless(
+                        () -> !rotated.isBefore(now.minus(most)),
+                        "was last rotated more than " + most.toDays() + " days ago")
+                .unless(
+                        () -> !secret.usedAt().orElse(secret.createdAt()).isBefore(now.minus(UNUSED)),
+                        "was used by nobody for " + UNUSED.toDays() + " days")
+                .unless(
+                        () -> secret.grants().stream().noneMatch(Grant::isPublic),
+                        "has a policy that lets everybody read it")
+                .unless(secret::customerKey, "is encrypted with a key that AWS manages")
+                .unless(secret::replicated, "has no replica in another Region")
+                .verdict(Json.object().put("rotation", secret.rotation()).put("rotatedAt", rotated.toString()));
     }
 }

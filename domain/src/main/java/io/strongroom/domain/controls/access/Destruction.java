@@ -2,7 +2,6 @@ package io.strongroom.domain.controls.access;
 
 import io.strongroom.domain.inventory.Inventory;
 import java.util.List;
-import java.util.Map;
 
 /** What ends backups, or their protection, and on what it is asked. */
 final class Destruction {
@@ -16,29 +15,31 @@ final class Destruction {
             "backup:DeleteBackupVault",
             "backup:DeleteBackupVaultLockConfiguration");
 
+    /** An action and what it is asked on. */
+    record Call(String action, String on) {}
+
     private Destruction() {}
 
-    /** Any recovery point in a vault of the account and Region. */
+    /** Any recovery point in a vault of the account, by Region. */
     static String anyRecoveryPoint(Inventory inventory) {
         return ours(inventory, "recovery-point:*");
     }
 
-    /** Any vault of the account and Region. */
+    /** Any vault of the account, by Region. */
     static String anyVault(Inventory inventory) {
         return ours(inventory, "backup-vault:*");
     }
 
-    /** The resource that each of the most harmful calls is asked on. */
-    static Map<String, String> worst(Inventory inventory) {
-        return Map.of(
-                "backup:DeleteRecoveryPoint", anyRecoveryPoint(inventory),
-                "backup:DeleteBackupVault", anyVault(inventory),
-                "backup:DeleteBackupVaultLockConfiguration", anyVault(inventory),
-                "backup:PutBackupVaultAccessPolicy", anyVault(inventory));
+    /** The most harmful calls. */
+    static List<Call> worst(Inventory inventory) {
+        return List.of(
+                new Call("backup:DeleteBackupVault", anyVault(inventory)),
+                new Call("backup:DeleteBackupVaultLockConfiguration", anyVault(inventory)),
+                new Call("backup:DeleteRecoveryPoint", anyRecoveryPoint(inventory)),
+                new Call("backup:PutBackupVaultAccessPolicy", anyVault(inventory)));
     }
 
     private static String ours(Inventory inventory, String resource) {
-        return "arn:" + inventory.partition().id() + ":backup:" + inventory.region() + ":" + inventory.account() + ":"
-                + resource;
+        return "arn:" + inventory.partition().id() + ":backup:*:" + inventory.account() + ":" + resource;
     }
 }

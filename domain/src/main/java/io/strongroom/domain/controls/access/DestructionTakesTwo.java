@@ -4,17 +4,19 @@ import io.strongroom.domain.controls.Control;
 import io.strongroom.domain.controls.ControlSpec;
 import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.controls.Verdict;
-import io.strongroom.domain.iam.access.Policy;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
+import io.strongroom.domain.inventory.Told;
+import io.strongroom.domain.inventory.identities.Powers;
 import io.strongroom.domain.inventory.keys.Key;
 import io.strongroom.domain.inventory.organizations.Membership;
 import io.strongroom.domain.json.Json;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** Whoever can take a protection away cannot delete what it protected. */
 @Singleton
@@ -22,7 +24,8 @@ final class DestructionTakesTwo implements Control<Membership> {
     private static final List<String> PROTECTION = List.of(
             "backup:DeleteBackupVaultLockConfiguration",
             "backup:PutBackupVaultAccessPolicy",
-            "backup:DeleteBackupVaultAccessPolicy");
+            "backup:DeleteBackupVaultAccessPolicy",
+            "organizations:DetachPolicy");
     private static final ControlSpec<Membership> SPEC = ControlSpec.of("ACC-08", Kinds.ACCOUNT)
             .title("Nobody can both remove protection and delete backups or their keys")
             .severity(Severity.HIGH)
@@ -38,20 +41,11 @@ final class DestructionTakesTwo implements Control<Membership> {
 
     @Override
     public Verdict judge(Membership account, Inventory inventory) {
-        var alone = new TreeMap<String, List<String>>();
-        Powers.ordinary(inventory).forEach(powers -> {
-            var unguards = unguards(powers, inventory);
-            if (!unguards.isEmpty()) {
-                var deletes = deletes(powers, inventory);
-                if (!deletes.isEmpty()) {
-                    alone.put(
-                            powers.identity().arn(),
-                            Stream.concat(unguards.stream(), deletes.stream())
-                                    .sorted()
-                                    .distinct()
-                                    .toList());
-                }
-            }
+        var alone = new TreeMap<String, SortedSet<String>>();
+        Told.those(Powers.ordinary(inventory), one -> holdsBoth(one, inventory)).forEach(one -> {
+            var can = new TreeSet<String>(unguards(one, inventory));
+            can.addAll(deletes(one, inventory));
+            alone.put(one.identity().arn(), can);
         });
         return alone.isEmpty()
                 ? Verdict.pass()
@@ -60,28 +54,24 @@ final class DestructionTakesTwo implements Control<Membership> {
                         Json.object().set("principals", Json.tree(alone)));
     }
 
+    private static boolean holdsBoth(Powers powers, Inventory inventory) {
+        return Told.all(
+                List.<Supplier<List<String>>>of(() -> unguards(powers, inventory), () -> deletes(powers, inventory)),
+                half -> !half.get().isEmpty());
+    }
+
     private static List<String> unguards(Powers powers, Inventory inventory) {
-        var can = new ArrayList<String>();
-        PROTECTION.stream()
-                .filter(action -> powers.some(action, Destruction.anyVault(inventory)))
-                .forEach(can::add);
-        if (powers.some("organizations:DetachPolicy", "*")) {
-            can.add("organizations:DetachPolicy");
-        }
-        return can;
+        return Told.those(
+                PROTECTION,
+                action -> powers.some(action, action.startsWith("backup:") ? Destruction.anyVault(inventory) : "*"));
     }
 
     private static List<String> deletes(Powers powers, Inventory inventory) {
-        if (powers.some("backup:DeleteRecoveryPoint", Destruction.anyRecoveryPoint(inventory))) {
-            return List.of("backup:DeleteRecoveryPoint");
-        }
-        return keysOfVaults(inventory).stream()
-                        .anyMatch(key -> powers.some(
-                                "kms:ScheduleKeyDeletion",
-                                key.arn(),
-                                Policy.of("key policy", key.policy().value().orElseThrow())))
-                ? List.of("kms:ScheduleKeyDeletion")
-                : List.of();
+        return Told.those(
+                List.of("backup:DeleteRecoveryPoint", "kms:ScheduleKeyDeletion"),
+                action -> action.startsWith("backup:")
+                        ? powers.some(action, Destruction.anyRecoveryPoint(inventory))
+                        : Told.any(keysOfVaults(inventory), key -> powers.some(action, key.arn(), key.readPolicy())));
     }
 
     private static List<Key> keysOfVaults(Inventory inventory) {

@@ -4,6 +4,7 @@ import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.iam.access.Grant;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
+import io.strongroom.domain.inventory.Told;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -39,15 +40,15 @@ final class Neighbours {
                 .isPresent();
     }
 
-    /** Whether a principal of a RAM share is one: an account, or an OU or organization. */
+    /** Whether somebody with whom something is shared is one: an account, or an OU or organization. */
     boolean knowsSharer(String principal) {
         var match = OF_ORGANIZATION.matcher(principal);
         return match.matches() ? isOurs(match.group(1)) : knows(principal);
     }
 
-    /** Those who are not among them. */
-    List<String> strangers(Collection<String> accounts) {
-        return accounts.stream().filter(one -> !knows(one)).sorted().toList();
+    /** Those who are not among them: accounts, OUs or organizations. @throws NotTold when that hangs on what was not read */
+    List<String> strangers(Collection<String> sharers) {
+        return Told.those(sharers, one -> !knowsSharer(one)).stream().sorted().toList();
     }
 
     /** Whether a grant lets only them in. An AWS service acts for whom its conditions name, and is judged by others. */

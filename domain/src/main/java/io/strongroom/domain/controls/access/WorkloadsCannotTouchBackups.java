@@ -7,9 +7,12 @@ import io.strongroom.domain.controls.Verdict;
 import io.strongroom.domain.iam.access.Grant;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
+import io.strongroom.domain.inventory.Told;
+import io.strongroom.domain.inventory.identities.Powers;
 import io.strongroom.domain.inventory.identities.Role;
 import io.strongroom.domain.json.Json;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -28,7 +31,7 @@ final class WorkloadsCannotTouchBackups implements Control<Role> {
             .title("Workload roles can neither delete backups nor copy them out")
             .severity(Severity.HIGH)
             .steps("2.3")
-            .reads(Kinds.ORGANIZATION)
+            .reads(Kinds.ORGANIZATION, Kinds.VAULTS)
             .frameworks("NIST AC-6 [E]; ISO A.8.2 [E]; SOC2 CC6.3 [E]")
             .build();
 
@@ -45,16 +48,13 @@ final class WorkloadsCannotTouchBackups implements Control<Role> {
     @Override
     public Verdict judge(Role role, Inventory inventory) {
         var powers = new Powers(role, inventory);
+        var calls = new ArrayList<>(Destruction.worst(inventory));
+        for (var action : COPYING) {
+            calls.add(new Destruction.Call(action, Destruction.anyRecoveryPoint(inventory)));
+            calls.add(new Destruction.Call(action, Destruction.anyVault(inventory)));
+        }
         var can = new TreeSet<String>();
-        Destruction.worst(inventory).forEach((action, resource) -> {
-            if (powers.some(action, resource)) {
-                can.add(action);
-            }
-        });
-        COPYING.stream()
-                .filter(action -> powers.some(action, Destruction.anyRecoveryPoint(inventory))
-                        || powers.some(action, Destruction.anyVault(inventory)))
-                .forEach(can::add);
+        Told.those(calls, call -> powers.some(call.action(), call.on())).forEach(call -> can.add(call.action()));
         return can.isEmpty()
                 ? Verdict.pass()
                 : Verdict.fail(

@@ -7,7 +7,6 @@ import io.strongroom.domain.controls.Verdict;
 import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
-import io.strongroom.domain.inventory.Told;
 import io.strongroom.domain.inventory.buckets.BackupBuckets;
 import io.strongroom.domain.inventory.buckets.Bucket;
 import io.strongroom.domain.inventory.keys.KeyBehind;
@@ -42,7 +41,7 @@ final class BackupBucketsUseCustomerKey implements Control<Bucket> {
 
     @Override
     public Verdict judge(Bucket bucket, Inventory inventory) {
-        if (takesAccessLogs(bucket, inventory)) {
+        if (BackupBuckets.takesAccessLogs(bucket, inventory)) {
             return Verdict.notApplicable("S3 delivers access logs only to buckets that encrypt with S3's own keys.");
         }
         var encryption = bucket.encryption().value();
@@ -60,7 +59,7 @@ final class BackupBucketsUseCustomerKey implements Control<Bucket> {
         } else if (set.kmsKeyArn().isEmpty() || set.kmsKeyArn().get().endsWith("alias/aws/s3")) {
             faults.add("it encrypts with a key that AWS manages");
         } else {
-            switch (KeyBehind.of(set.kmsKeyArn().get(), inventory)) {
+            switch (KeyBehind.of(set.kmsKeyArn().get(), bucket.region(), inventory)) {
                 case KeyBehind.Here(var key) when key.customerManaged() -> {}
                 case KeyBehind.Here aws -> faults.add("it encrypts with a key that AWS manages");
                 case KeyBehind.Gone() -> faults.add("its key is no longer there");
@@ -81,11 +80,5 @@ final class BackupBucketsUseCustomerKey implements Control<Bucket> {
             return Verdict.fail("Of this bucket: " + String.join("; ", faults) + ".", facts);
         }
         return untold.map(Verdict::unknown).orElseGet(() -> Verdict.pass(facts));
-    }
-
-    private static boolean takesAccessLogs(Bucket bucket, Inventory inventory) {
-        return inventory.all(Kinds.BUCKETS).stream()
-                .filter(other -> !other.name().equals(bucket.name()))
-                .anyMatch(other -> other.logging() instanceof Told.Known<String>(var to) && to.equals(bucket.name()));
     }
 }

@@ -4,10 +4,10 @@ import io.strongroom.domain.controls.Control;
 import io.strongroom.domain.controls.ControlSpec;
 import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.controls.Verdict;
-import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.backup.Vault;
+import io.strongroom.domain.inventory.keys.KeyBehind;
 import io.strongroom.domain.json.Json;
 import jakarta.inject.Singleton;
 
@@ -29,6 +29,12 @@ final class VaultUsesCustomerKey implements Control<Vault> {
         return SPEC;
     }
 
+    /** What holds no backups has none to encrypt: an empty default vault, a window on another account's. */
+    @Override
+    public boolean concerns(Vault vault, Inventory inventory) {
+        return vault.holdsBackups();
+    }
+
     @Override
     public Verdict judge(Vault vault, Inventory inventory) {
         if (vault.kmsKeyArn().isEmpty()) {
@@ -36,12 +42,13 @@ final class VaultUsesCustomerKey implements Control<Vault> {
         }
         var arn = vault.kmsKeyArn().get();
         var facts = Json.object().put("kmsKeyArn", arn);
-        return inventory
-                .find(Kinds.KEYS, arn)
-                .map(key -> key.customerManaged()
+        return switch (KeyBehind.of(arn, inventory)) {
+            case KeyBehind.Here(var key) ->
+                key.customerManaged()
                         ? Verdict.pass(facts)
-                        : Verdict.fail("The vault is encrypted with a key that AWS manages.", facts))
-                // A key of another account is not in the list of this one.
-                .orElseGet(() -> Verdict.unknown(new Coverage.Denied("kms:DescribeKey")));
+                        : Verdict.fail("The vault is encrypted with a key that AWS manages.", facts);
+            case KeyBehind.Gone() -> Verdict.fail("The vault's key is no longer there.", facts);
+            case KeyBehind.Elsewhere elsewhere -> Verdict.unknown(elsewhere.why());
+        };
     }
 }

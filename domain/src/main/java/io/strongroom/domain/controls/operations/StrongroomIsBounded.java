@@ -39,7 +39,7 @@ final class StrongroomIsBounded implements Control<Platform> {
                         () -> platform.readRole().value().stream().allMatch(StrongroomIsBounded::onlyReads),
                         "has a read role that may do more than read")
                 .unless(
-                        () -> !platform.opensWithoutExternalId().value().orElse(false),
+                        () -> platform.readRole().value().stream().noneMatch(Role::opensWithoutExternalId),
                         "has a read role that opens without the ExternalId")
                 .unless(() -> apart(platform), "changes things with the role that it reads with")
                 .unless(

@@ -2,6 +2,7 @@ package io.strongroom.domain.iam.access;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -24,26 +25,29 @@ public final class Access {
 
     /** What a resource's policy says by itself to whoever asks, whatever they may by their own. */
     public static Decision byResourcePolicy(Request request, Policy policy) {
-        var says = policy.says(request);
+        var says = policy.says(request, request.facts());
         return conclude(says.denied(), says.deniedBy(), says.allowed(), says.allowedBy(), policy.name());
     }
 
     private static Decision decide(Request request, PrincipalPolicies bearer, Optional<ResourcePolicy> resource) {
-        var identity = said(request, bearer.identity());
-        var ofResource = resource.map(policy -> policy.policy().says(request)).orElse(Says.NOTHING);
+        // Gathered once: an identity may have many policies.
+        var facts = request.facts();
+        var identity = said(request, facts, bearer.identity());
+        var ofResource =
+                resource.map(policy -> policy.policy().says(request, facts)).orElse(Says.NOTHING);
         var denied = identity.denied().or(ofResource.denied());
         var deniedBy = decisive(identity, ofResource);
         var allowed = Truth.YES;
         var where = Optional.<String>empty();
 
         for (var level : bound(request.principal(), bearer)) {
-            var says = said(request, level);
+            var says = said(request, facts, level);
             deniedBy = denied.isYes() ? deniedBy : says.deniedBy().or(deniedSoFar(deniedBy));
             denied = denied.or(says.denied());
             where = where.isEmpty() && says.allowed().isNo() ? Optional.of(names(level)) : where;
             allowed = allowed.and(says.allowed());
         }
-        var within = bearer.boundary().map(policy -> policy.says(request));
+        var within = bearer.boundary().map(policy -> policy.says(request, facts));
         if (within.isPresent()) {
             deniedBy = denied.isYes() ? deniedBy : within.get().deniedBy().or(deniedSoFar(deniedBy));
             denied = denied.or(within.get().denied());
@@ -99,8 +103,8 @@ public final class Access {
                         .toList();
     }
 
-    private static Says said(Request request, Collection<Policy> policies) {
-        return policies.stream().map(policy -> policy.says(request)).reduce(Says.NOTHING, Says::and);
+    private static Says said(Request request, Map<String, List<String>> facts, Collection<Policy> policies) {
+        return policies.stream().map(policy -> policy.says(request, facts)).reduce(Says.NOTHING, Says::and);
     }
 
     private static Optional<StatementRef> decisive(Says one, Says other) {

@@ -1,6 +1,7 @@
 package io.strongroom.domain.iam.access;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -23,6 +24,16 @@ public record Grant(Principals.Name to, Map<String, Set<String>> narrowed, State
     /** Everybody in the world, with nothing that narrows it to an organization, accounts or a network. */
     public boolean isPublic() {
         return to.everyone() && !to.type().equals("Service") && narrowed.isEmpty();
+    }
+
+    /** Whoever it names, as the one who asks; empty for what is no principal any more, such as the id of a deleted role. */
+    public Optional<Caller> caller() {
+        if (to.everyone()) {
+            return Optional.of(Caller.ANYONE);
+        }
+        return to.account()
+                .<Caller>map(Caller.Account::new)
+                .or(() -> Caller.Identity.parse(to.value()).map(identity -> identity));
     }
 
     /** The accounts that are let in, as far as named: the principal's, or those that conditions demand. */

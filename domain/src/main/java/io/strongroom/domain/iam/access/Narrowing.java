@@ -77,6 +77,7 @@ final class Narrowing {
             boolean bucket = parts.length == 6 && parts[2].equals("s3") && parts[4].isEmpty();
             return bucket ? parts[5].startsWith("*") : parts.length < 5 || parts[4].contains("*") || parts[4].isEmpty();
         }
-        return Glob.covers(value, "*") || value.startsWith("*") || value.startsWith("?");
+        // What names it must be whole: with a wildcard in it, it takes in others that nobody named.
+        return Glob.isOpen(value.split(key.equals("aws:userid") ? ":" : "/", 2)[0]);
     }
 }

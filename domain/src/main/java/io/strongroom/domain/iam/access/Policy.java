@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.iam.PolicyDocument;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,9 +39,8 @@ public record Policy(String name, List<Statement> statements) {
         return statements.stream().filter(one -> one.ref().equals(ref)).findFirst();
     }
 
-    /** What it says to a request, by itself. */
-    Says says(Request request) {
-        var facts = request.facts();
+    /** What it says to a request, by itself. @param facts the request's */
+    Says says(Request request, Map<String, List<String>> facts) {
         var says = Says.NOTHING;
         for (var statement : statements) {
             says = says.and(statement.says(request, facts));

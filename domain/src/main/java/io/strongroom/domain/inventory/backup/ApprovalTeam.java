@@ -1,5 +1,9 @@
 package io.strongroom.domain.inventory.backup;
 
+import io.strongroom.domain.inventory.Coverage;
+import io.strongroom.domain.inventory.Inventory;
+import io.strongroom.domain.inventory.Kinds;
+import io.strongroom.domain.inventory.NotTold;
 import io.strongroom.domain.inventory.Resource;
 import io.strongroom.domain.inventory.Told;
 import java.time.Instant;
@@ -17,4 +21,15 @@ public record ApprovalTeam(
 
     /** A request before the team. */
     public record Session(String arn, String status, Instant startedAt) {}
+
+    /**
+     * The team of that ARN.
+     *
+     * @throws NotTold when it is not listed: one of another account is, only where it is shared with this one
+     */
+    public static ApprovalTeam listed(String arn, Inventory inventory) {
+        return inventory
+                .find(Kinds.APPROVAL_TEAMS, arn)
+                .orElseThrow(() -> new NotTold(new Coverage.Denied("mpa:GetApprovalTeam")));
+    }
 }

@@ -7,6 +7,7 @@ import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.NotTold;
 import io.strongroom.domain.inventory.Resource;
 import io.strongroom.domain.inventory.Told;
+import io.strongroom.domain.inventory.buckets.Bucket.PublicAccessBlock;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -84,11 +86,35 @@ public final class BackupBuckets {
                 .toList();
     }
 
-    /** Whether S3 delivers access logs of another bucket to it; S3 sets such buckets limits of its own. */
+    /**
+     * Whether S3 delivers access logs of another bucket to it; S3 sets such buckets limits of its own.
+     *
+     * @throws NotTold when no bucket is known to log to it, and of one it could not be read where it logs to
+     */
     public static boolean takesAccessLogs(Bucket bucket, Inventory inventory) {
-        return inventory.all(Kinds.BUCKETS).stream()
-                .filter(other -> !other.name().equals(bucket.name()))
-                .anyMatch(other -> other.logging() instanceof Told.Known<String>(var to) && to.equals(bucket.name()));
+        return Told.any(
+                inventory.all(Kinds.BUCKETS),
+                other -> !other.name().equals(bucket.name())
+                        && other.logging().value().filter(bucket.name()::equals).isPresent());
+    }
+
+    /**
+     * Whether public access is blocked whole: each of the four switches is on for the bucket itself or for all buckets of
+     * its account. A control that asks names {@link Kinds#ACCOUNT_PUBLIC_ACCESS} in its spec.
+     *
+     * @throws NotTold when no switch is known to be off in both places, and one that might be could not be read
+     */
+    public static boolean blocksPublicAccess(Bucket bucket, Inventory inventory) {
+        var places = List.<Supplier<Told<PublicAccessBlock>>>of(
+                bucket::publicAccessBlock,
+                () -> inventory
+                        .only(Kinds.ACCOUNT_PUBLIC_ACCESS)
+                        .map(AccountPublicAccess::block)
+                        .orElseGet(Told::none));
+        return !Told.any(
+                PublicAccessBlock.SWITCHES,
+                isOn -> !Told.any(
+                        places, place -> place.get().value().filter(isOn).isPresent()));
     }
 
     private static <R extends Resource> Stream<R> read(Inventory inventory, Kind<R> kind, List<Coverage> unread) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * An S3 bucket, read as far as backups need it.
@@ -52,20 +53,14 @@ public record Bucket(
             boolean ignorePublicAcls,
             boolean blockPublicPolicy,
             boolean restrictPublicBuckets) {
-        /** As good as none. */
-        public static final PublicAccessBlock NONE = new PublicAccessBlock(false, false, false, false);
-
-        /** What holds where both are set: a switch that is on in one of them is on. */
-        public PublicAccessBlock with(PublicAccessBlock other) {
-            return new PublicAccessBlock(
-                    blockPublicAcls || other.blockPublicAcls,
-                    ignorePublicAcls || other.ignorePublicAcls,
-                    blockPublicPolicy || other.blockPublicPolicy,
-                    restrictPublicBuckets || other.restrictPublicBuckets);
-        }
+        static final List<Predicate<PublicAccessBlock>> SWITCHES = List.of(
+                PublicAccessBlock::blockPublicAcls,
+                PublicAccessBlock::ignorePublicAcls,
+                PublicAccessBlock::blockPublicPolicy,
+                PublicAccessBlock::restrictPublicBuckets);
 
         public boolean all() {
-            return blockPublicAcls && ignorePublicAcls && blockPublicPolicy && restrictPublicBuckets;
+            return SWITCHES.stream().allMatch(isOn -> isOn.test(this));
         }
     }
 

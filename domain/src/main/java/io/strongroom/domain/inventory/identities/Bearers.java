@@ -6,8 +6,6 @@ import io.strongroom.domain.iam.access.PrincipalPolicies;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** What roles and users bring along when they ask for something, as the policy evaluator takes it. */
@@ -17,18 +15,18 @@ public final class Bearers {
     private Bearers() {}
 
     /**
-     * The role's policies and boundary, without SCPs. Left out are policies that have no word on the service's actions:
-     * they change no answer about those, and reading all of all roles for each key takes minutes.
+     * The identity's policies and boundary, without SCPs. Left out are policies that have no word on the service's
+     * actions: they change no answer about those, and reading all of all roles for each key takes minutes.
      *
      * @param service such as {@code kms}
      */
-    public static PrincipalPolicies of(Role role, String service) {
-        return of(role.policies(), role.boundary(), service);
-    }
-
-    /** The same of a user. */
-    public static PrincipalPolicies of(User user, String service) {
-        return of(user.policies(), user.boundary(), service);
+    public static PrincipalPolicies of(Identity bearer, String service) {
+        var own = bearer.policies().entrySet().stream()
+                .filter(entry -> speaksOf(entry.getValue(), service))
+                .map(entry -> Policy.of(entry.getKey(), entry.getValue()))
+                .toList();
+        return new PrincipalPolicies(
+                own, bearer.boundary().map(document -> Policy.of("permissions boundary", document)), List.of());
     }
 
     /**
@@ -49,15 +47,6 @@ public final class Bearers {
                         .map(policy -> Policy.of(policy.name(), policy.document()))
                         .toList())
                 .toList();
-    }
-
-    private static PrincipalPolicies of(Map<String, JsonNode> policies, Optional<JsonNode> boundary, String service) {
-        var identity = policies.entrySet().stream()
-                .filter(entry -> speaksOf(entry.getValue(), service))
-                .map(entry -> Policy.of(entry.getKey(), entry.getValue()))
-                .toList();
-        return new PrincipalPolicies(
-                identity, boundary.map(document -> Policy.of("permissions boundary", document)), List.of());
     }
 
     /** Whether an action in it may be one of the service's; in doubt yes. */

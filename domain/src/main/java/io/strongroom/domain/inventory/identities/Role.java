@@ -1,9 +1,11 @@
 package io.strongroom.domain.inventory.identities;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.domain.iam.access.Access;
 import io.strongroom.domain.iam.access.Grant;
 import io.strongroom.domain.iam.access.Grants;
 import io.strongroom.domain.iam.access.Policy;
+import io.strongroom.domain.iam.access.Request;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,21 @@ public record Role(
     /** Whom its trust policy lets assume it. */
     public List<Grant> trusted() {
         return Grants.of(Policy.of("trust policy", trust), "sts:AssumeRole*", "*");
+    }
+
+    /** Whether somebody in another account or this one can take it on with no ExternalId, or with whichever. */
+    public boolean opensWithoutExternalId() {
+        var policy = Policy.of("trust policy", trust);
+        return Grants.of(policy, "sts:AssumeRole", "*").stream()
+                .filter(grant -> grant.to().type().equals("AWS"))
+                .flatMap(grant -> grant.caller().stream())
+                .map(caller -> Request.of(caller, "sts:AssumeRole", "*"))
+                .anyMatch(asked -> opens(policy, asked.with("sts:ExternalId"))
+                        || opens(policy, asked.with("sts:ExternalId", "6b1f-nobody-agreed-on-this")));
+    }
+
+    private static boolean opens(Policy policy, Request asked) {
+        return !Access.byResourcePolicy(asked, policy).denied();
     }
 
     /** The policies that are its alone: those without an ARN of their own. */

@@ -60,7 +60,9 @@ public record Key(
         return arn.equals(ref)
                 || id.equals(ref)
                 || aliases.contains(ref)
-                || aliases.stream().anyMatch(alias -> ref.endsWith(":" + alias));
+                || aliases.stream()
+                        .map(alias -> arn.substring(0, arn.lastIndexOf(':') + 1) + alias)
+                        .anyMatch(ref::equals);
     }
 
     /** Whether it encrypts and decrypts now. Its properties may be changing meanwhile. */

@@ -11,7 +11,7 @@ import java.util.Set;
  * A snapshot or image that a service made by itself, outside AWS Backup.
  *
  * @param service {@code EBS}, {@code AMI}, {@code RDS}, {@code RDS_CLUSTER} or {@code Redshift}
- * @param sharedWith account numbers that may use it, {@code all} when it is public
+ * @param sharedWith account numbers and ARNs of OUs and organizations that may use it, {@code all} when it is public
  * @param lockedUntil end of an EBS snapshot lock
  * @param state as the service writes it
  */

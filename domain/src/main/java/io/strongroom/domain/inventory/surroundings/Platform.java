@@ -10,7 +10,6 @@ import java.time.Instant;
  *
  * @param readRole the role that Strongroom reads with; none when it reads with ambient credentials
  * @param remediationRole the role that it changes with
- * @param opensWithoutExternalId whether the read role can be assumed without the ExternalId
  * @param queueEncrypted whether the job queue encrypts what it holds
  * @param deadLetters messages that nobody could work on
  * @param alertTestedAt when a person last saw a test alert arrive
@@ -19,7 +18,6 @@ public record Platform(
         String arn,
         Told<Role> readRole,
         Told<Role> remediationRole,
-        Told<Boolean> opensWithoutExternalId,
         Told<Boolean> queueEncrypted,
         Told<Long> deadLetters,
         Told<Instant> alertTestedAt)

@@ -82,6 +82,26 @@ class BackupBucketIsPrivateTest {
         assertEquals("UNKNOWN", judge(unread, CLOSED));
     }
 
+    @Test
+    void sureFaultFailsThoughAnotherThingIsUntold() {
+        var dark = Told.unknown(new Coverage.Denied("s3:GetBucketOwnershipControls"));
+        var open = with("{'Effect':'Allow','Principal':'*','Action':'s3:GetObject','Resource':'*'}");
+        assertEquals("FAIL", judge(Records.with(open, "ownership", dark), CLOSED));
+        assertEquals("FAIL", judge(Records.with(open, "publicByPolicy", dark), CLOSED));
+        assertEquals("FAIL", judge(Records.with(open, "publicAccessBlock", dark), CLOSED));
+        assertEquals("UNKNOWN", judge(Records.with(Samples.bucket(), "ownership", dark), CLOSED));
+    }
+
+    @Test
+    void unreadOrganizationHidesNoPublicPolicy() {
+        var open = with("{'Effect':'Allow','Principal':{'AWS':'" + Worlds.STRANGER
+                + "'},'Action':'s3:*','Resource':'*'},"
+                + "{'Effect':'Allow','Principal':'*','Action':'s3:GetObject','Resource':'*'}");
+        var unread = inventory(open, CLOSED)
+                .unread(Kinds.ORGANIZATION, new Coverage.Denied("organizations:DescribeOrganization"));
+        assertEquals("FAIL", verdict(control, unread).label());
+    }
+
     private static Bucket with(String statement) {
         return Records.with(Samples.bucket(), "policy", Worlds.policy(statement));
     }

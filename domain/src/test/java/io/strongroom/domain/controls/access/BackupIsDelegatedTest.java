@@ -4,6 +4,7 @@ import static io.strongroom.domain.controls.Judged.verdict;
 import static io.strongroom.domain.controls.Judged.verdictOnWhole;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.accounts.Target;
 import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Inventory;
@@ -15,6 +16,7 @@ import io.strongroom.domain.inventory.organizations.Organization;
 import io.strongroom.domain.policies.Expectations;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BackupIsDelegatedTest {
@@ -36,6 +38,20 @@ class BackupIsDelegatedTest {
                                 inventory(Worlds.organization(), Worlds.settings(true))
                                         .expecting(expected))
                         .label());
+    }
+
+    @Test
+    void strangerBesideTheExpectedAccountFails() {
+        var expected = Records.with(Expectations.standard(), "backupAdministrator", Samples.ACCOUNT.value());
+        assertEquals("PASS", judge(expected, Samples.ACCOUNT));
+        assertEquals("FAIL", judge(expected, Samples.ACCOUNT, new AccountId(Worlds.MEMBER)));
+    }
+
+    private String judge(Expectations expected, AccountId... delegated) {
+        var organization =
+                Records.with(Worlds.organization(), "delegated", Map.of("backup.amazonaws.com", Set.of(delegated)));
+        return verdict(control, inventory(organization, Worlds.settings(true)).expecting(expected))
+                .label();
     }
 
     @Test

@@ -62,6 +62,13 @@ class BackupSecretIsRotatedTest {
         assertEquals("UNKNOWN", judge(unread));
     }
 
+    @Test
+    void sureFaultFailsThoughThePolicyIsUntold() {
+        var unread =
+                Records.with(secret(), "policy", Told.unknown(new Coverage.Denied("secretsmanager:GetResourcePolicy")));
+        assertEquals("FAIL", judge(Records.with(unread, "rotation", false)));
+    }
+
     private static Secret secret() {
         var lately = Samples.NOW.minus(Duration.ofDays(3));
         return new Secret(

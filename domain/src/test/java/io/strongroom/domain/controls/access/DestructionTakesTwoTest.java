@@ -58,6 +58,25 @@ class DestructionTakesTwoTest {
     }
 
     @Test
+    void protectionAndBackupsOfAnotherRegionCount() {
+        var there = "{'Effect':'Allow','Action':'backup:*','Resource':'*',"
+                + "'Condition':{'StringEquals':{'aws:RequestedRegion':'eu-central-1'}}}";
+        var vault = Records.with(Samples.vault(), "arn", "arn:aws:backup:eu-central-1:123456789012:backup-vault:prod");
+        var inventory = Worlds.account(Worlds.organization(), List.of(Worlds.role("both", PEOPLE, there)), List.of());
+        assertEquals("PASS", verdict(control, inventory).label());
+        assertEquals(
+                "FAIL",
+                verdict(control, inventory.read(Kinds.VAULTS, List.of(vault))).label());
+    }
+
+    @Test
+    void halfThatIsMissingSettlesItThoughTheOtherIsUntold() {
+        var far = DELETE.replace("'*'}", "'*','Condition':{'StringEquals':{'aws:SourceVpce':'vpce-1'}}}");
+        assertEquals("PASS", judge(Worlds.role("one", PEOPLE, far)));
+        assertEquals("UNKNOWN", judge(Worlds.role("both", PEOPLE, far, UNGUARD)));
+    }
+
+    @Test
     void unreadRolesAreUnknown() {
         var inventory = Worlds.account(Worlds.organization(), List.of(), List.of())
                 .unread(Kinds.ROLES, new Coverage.Denied("iam:GetAccountAuthorizationDetails"));

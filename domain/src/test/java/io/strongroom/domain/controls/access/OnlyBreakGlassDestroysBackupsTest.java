@@ -84,16 +84,42 @@ class OnlyBreakGlassDestroysBackupsTest {
     }
 
     @Test
-    void powerOnAnUnusualConditionIsShownNotCounted() {
-        var role = Worlds.role(
-                "far",
-                PEOPLE,
-                "{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'StringEquals':{'aws:SourceVpce':'vpce-1'}}}");
-        var inventory = Worlds.account(Worlds.organization(), List.of(role), List.of());
-        var pass = (Verdict.Pass) verdict(control, inventory);
+    void powerOnAnUnusualConditionIsUnknown() {
+        var far = Worlds.role("far", PEOPLE, on("{'StringEquals':{'aws:SourceVpce':'vpce-1'}}"));
+        assertEquals("UNKNOWN", judge(Worlds.organization(), far));
+        var anywhere = Worlds.role("anywhere", PEOPLE, on("{'IpAddress':{'aws:SourceIp':'0.0.0.0/0'}}"));
+        assertEquals("UNKNOWN", judge(Worlds.organization(), anywhere));
+    }
+
+    @Test
+    void sureDestroyerFailsThoughAnotherIsUntold() {
+        var far = Worlds.role("far", PEOPLE, on("{'StringEquals':{'aws:SourceVpce':'vpce-1'}}"));
+        var inventory = Worlds.account(
+                Worlds.organization(), List.of(far, Worlds.role("admin", PEOPLE, Worlds.ALL)), List.of());
+        var fail = (Verdict.Fail) verdict(control, inventory);
+        assertEquals(1, fail.facts().path("principals").size());
+    }
+
+    @Test
+    void powerInAnyRegionWithBackupsFails() {
+        var here = Worlds.role("here", PEOPLE, on("{'StringEquals':{'aws:RequestedRegion':'eu-west-1'}}"));
+        var there = Worlds.role("there", PEOPLE, on("{'StringEquals':{'aws:RequestedRegion':'eu-central-1'}}"));
+        assertEquals("FAIL", judgeWithVaultIn("eu-central-1", there));
+        assertEquals("PASS", judgeWithVaultIn("eu-central-1", here));
+        var named = "{'Effect':'Allow','Action':'backup:*','Resource':'arn:aws:backup:eu-central-1:123456789012:*'}";
+        assertEquals("FAIL", judgeWithVaultIn("eu-central-1", Worlds.role("named", PEOPLE, named)));
+    }
+
+    @Test
+    void unreadVaultsMatterOnlyWhereTheRegionDecides() {
+        var denied = new Coverage.Denied("backup:ListBackupVaults");
+        var there = Worlds.role("there", PEOPLE, on("{'StringEquals':{'aws:RequestedRegion':'eu-central-1'}}"));
+        var some = Worlds.account(Worlds.organization(), List.of(there), List.of());
         assertEquals(
-                "aws:sourcevpce",
-                pass.facts().at("/onCondition").path(role.arn()).path(0).asText());
+                "UNKNOWN", verdict(control, some.unread(Kinds.VAULTS, denied)).label());
+        var admin = Worlds.account(Worlds.organization(), List.of(Worlds.role("admin", PEOPLE, Worlds.ALL)), List.of());
+        assertEquals(
+                "FAIL", verdict(control, admin.unread(Kinds.VAULTS, denied)).label());
     }
 
     @Test
@@ -107,6 +133,17 @@ class OnlyBreakGlassDestroysBackupsTest {
         assertEquals(
                 "PASS",
                 verdict(control, nobody.unread(Kinds.ORGANIZATION, denied)).label());
+    }
+
+    private String judgeWithVaultIn(String region, Role role) {
+        var vault =
+                Records.with(Samples.vault(), "arn", "arn:aws:backup:" + region + ":123456789012:backup-vault:prod");
+        var inventory = Worlds.account(Worlds.organization(), List.of(role), List.of());
+        return verdict(control, inventory.read(Kinds.VAULTS, List.of(vault))).label();
+    }
+
+    private static String on(String condition) {
+        return Worlds.ALL.replace("}", ",'Condition':" + condition + "}");
     }
 
     private String judge(Organization organization, Role role) {

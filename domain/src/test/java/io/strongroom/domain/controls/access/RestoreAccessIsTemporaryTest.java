@@ -40,6 +40,18 @@ class RestoreAccessIsTemporaryTest {
     }
 
     @Test
+    void sessionsOfATeamThatIsNotListedAreUnknown() {
+        var vault = Records.with(Worlds.airGapped(), "mpaTeamArn", TEAM);
+        assertEquals("UNKNOWN", verdict(control, Worlds.vaults(vault)).label());
+        var open = List.of(new Vault.RestoreAccess(
+                "arn:aws:backup:eu-west-1:111111111111:backup-vault:window", "AVAILABLE", LONG_AGO));
+        assertEquals(
+                "FAIL",
+                verdict(control, Worlds.vaults(Records.with(vault, "restoreAccess", open)))
+                        .label());
+    }
+
+    @Test
     void windowOnAnotherAccountsVaultIsTemporaryToo() {
         var window = Records.with(Samples.vault(), "kind", "RESTORE_ACCESS_BACKUP_VAULT");
         assertEquals("FAIL", verdict(control, Worlds.vaults(window)).label());

@@ -4,8 +4,11 @@ import static io.strongroom.domain.controls.Judged.verdict;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.strongroom.domain.inventory.Coverage;
+import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kinds;
+import io.strongroom.domain.inventory.Records;
 import io.strongroom.domain.inventory.Samples;
+import io.strongroom.domain.inventory.backup.RecoveryPoints;
 import io.strongroom.domain.inventory.identities.Role;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,7 +33,35 @@ class RestoreGivesNoNewReadingTest {
 
     @Test
     void whoeverReadsAnywayPasses() {
-        assertEquals("PASS", judge(Worlds.role("operator", PEOPLE, RESTORE, PASS_ROLE, READ)));
+        var reader = Worlds.role("operator", PEOPLE, RESTORE, PASS_ROLE, READ);
+        assertEquals("PASS", judge(reader, points("S3")));
+    }
+
+    @Test
+    void readingOneTypeExcusesNoOther() {
+        var reader = Worlds.role("operator", PEOPLE, RESTORE, PASS_ROLE, READ);
+        assertEquals("FAIL", judge(reader, points("S3"), points("EBS")));
+    }
+
+    @Test
+    void readingOnAnUnusualConditionIsNone() {
+        var far = READ.replace("/*'}", "/*','Condition':{'StringEquals':{'aws:SourceVpce':'vpce-1'}}}");
+        assertEquals("FAIL", judge(Worlds.role("operator", PEOPLE, RESTORE, PASS_ROLE, far), points("S3")));
+    }
+
+    @Test
+    void typeThatNoPolicyOpensAsksForAnyReading() {
+        assertEquals("PASS", judge(Worlds.role("operator", PEOPLE, RESTORE, PASS_ROLE, READ), points("FSx")));
+        assertEquals("FAIL", judge(Worlds.role("operator", PEOPLE, RESTORE, PASS_ROLE), points("FSx")));
+    }
+
+    @Test
+    void unreadRecoveryPointsMatterOnlyWhereSomebodyMayRestore() {
+        var denied = new Coverage.Denied("backup:ListRecoveryPointsByBackupVault");
+        var may = world(Worlds.role("operator", PEOPLE, RESTORE, PASS_ROLE)).unread(Kinds.RECOVERY_POINTS, denied);
+        assertEquals("UNKNOWN", verdict(control, may).label());
+        var nobody = world(Worlds.role("operator", PEOPLE, READ)).unread(Kinds.RECOVERY_POINTS, denied);
+        assertEquals("PASS", verdict(control, nobody).label());
     }
 
     @Test
@@ -52,8 +83,22 @@ class RestoreGivesNoNewReadingTest {
         assertEquals("UNKNOWN", verdict(control, inventory).label());
     }
 
-    private String judge(Role operator) {
-        return verdict(control, Worlds.account(Worlds.organization(), List.of(Samples.role(), operator), List.of()))
+    private static RecoveryPoints points(String type) {
+        var named = Records.with(
+                Samples.recoveryPoints(), "arn", Samples.recoveryPoints().arn() + type);
+        return Records.with(named, "resourceType", type);
+    }
+
+    private String judge(Role operator, RecoveryPoints... points) {
+        return verdict(control, world(operator).read(Kinds.RECOVERY_POINTS, List.of(points)))
                 .label();
+    }
+
+    private String judge(Role operator) {
+        return judge(operator, points("EBS"));
+    }
+
+    private static Inventory.Builder world(Role operator) {
+        return Worlds.account(Worlds.organization(), List.of(Samples.role(), operator), List.of());
     }
 }

@@ -25,6 +25,15 @@ class SnapshotsAreNotSharedTest {
     void privateOrSharedInTheOrganizationPasses() {
         assertEquals("PASS", judge("EBS", "unblocked"));
         assertEquals("PASS", judge("RDS", "unblocked", Worlds.MEMBER));
+        assertEquals(
+                "PASS", judge("EC2", "unblocked", "arn:aws:organizations::999999999999:ou/o-1234567890/ou-ab12-cd"));
+        assertEquals("PASS", judge("EC2", "unblocked", Worlds.organization().arn()));
+    }
+
+    @Test
+    void sharedWithAnotherOrganizationFails() {
+        assertEquals(
+                "FAIL", judge("EC2", "unblocked", "arn:aws:organizations::888888888888:ou/o-other67890/ou-ab12-cd"));
     }
 
     @Test

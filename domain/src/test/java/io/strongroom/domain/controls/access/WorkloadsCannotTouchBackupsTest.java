@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.Records;
+import io.strongroom.domain.inventory.Samples;
 import io.strongroom.domain.inventory.identities.Role;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,24 @@ class WorkloadsCannotTouchBackupsTest {
                 "PASS",
                 judge(Worlds.role(
                         "web", EC2, "{'Effect':'Allow','Action':['backup:StartBackupJob','s3:*'],'Resource':'*'}")));
+    }
+
+    @Test
+    void vaultOfAnotherRegionCountsToo() {
+        var there =
+                "{'Effect':'Allow','Action':'backup:DeleteBackupVault','Resource':'arn:aws:backup:eu-central-1:123456789012:*'}";
+        var vault = Records.with(Samples.vault(), "arn", "arn:aws:backup:eu-central-1:123456789012:backup-vault:prod");
+        var inventory = Worlds.account(Worlds.organization(), List.of(Worlds.role("web", EC2, there)), List.of());
+        assertEquals("PASS", verdict(control, inventory).label());
+        assertEquals(
+                "FAIL",
+                verdict(control, inventory.read(Kinds.VAULTS, List.of(vault))).label());
+    }
+
+    @Test
+    void powerOnAnUnusualConditionIsUnknown() {
+        var far = BACKUP.replace("'*'}", "'*','Condition':{'StringEquals':{'aws:SourceVpce':'vpce-1'}}}");
+        assertEquals("UNKNOWN", judge(Worlds.role("web", EC2, far)));
     }
 
     @Test

@@ -117,6 +117,16 @@ class BackupBucketsUseCustomerKeyTest {
     }
 
     @Test
+    void bucketThatMayTakeAccessLogsIsUnknown() {
+        var plain = Records.with(
+                Records.with(Records.with(Samples.bucket(), "name", "old-backups"), "arn", "arn:aws:s3:::old-backups"),
+                "encryption",
+                Told.none());
+        var dark = Records.with(Samples.bucket(), "logging", Told.unknown(new Coverage.Denied("s3:GetBucketLogging")));
+        assertEquals("UNKNOWN", labels(control, read(dark, plain)).get(plain.arn()));
+    }
+
+    @Test
     void otherBucketsAreNotApplicable() {
         var photos = Records.with(Records.with(Samples.bucket(), "name", "photos"), "encryption", Told.none());
         assertEquals("NOT_APPLICABLE", verdictOnWhole(control, read(photos)).label());

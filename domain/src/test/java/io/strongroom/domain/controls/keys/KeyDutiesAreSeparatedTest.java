@@ -95,9 +95,32 @@ class KeyDutiesAreSeparatedTest {
     @Test
     void roleForEmergenciesAndRoleOfAServiceAreLeftOut() {
         var named = Records.with(Expectations.standard(), "breakGlassRoles", Set.of("break-glass"));
-        var linked = Records.with(role("linked", ALLOW_ALL), "path", "/aws-service-role/rds.amazonaws.com/");
+        var linked = role("aws-service-role/rds.amazonaws.com/linked", ALLOW_ALL);
+        var eve = new User(
+                "arn:aws:iam::123456789012:user/break-glass",
+                "break-glass",
+                Map.of("inline", Samples.policy(ALLOW_ALL)),
+                Optional.empty(),
+                Map.of());
         var inventory = principals(role("break-glass", ALLOW_ALL), linked).expecting(named);
         assertEquals("PASS", verdict(control, inventory).label());
+        assertEquals(
+                "PASS",
+                verdict(control, inventory.read(Kinds.USERS, List.of(eve))).label());
+    }
+
+    @Test
+    void ownOrganizationIsKnown() {
+        var ours = ALLOW_ALL.replace(
+                "\"Resource\":\"*\"",
+                "\"Resource\":\"*\",\"Condition\":{\"StringEquals\":{\"aws:PrincipalOrgID\":\"%s\"}}");
+        var organization =
+                SampleOrganization.under(ADMINISTRATION.replace("Allow", "Deny").replace("kms:", "s3:"));
+        var inventory = principals(role("admin", ours.formatted(organization.id())));
+        assertEquals(
+                "FAIL",
+                verdict(control, inventory.read(Kinds.ORGANIZATION, List.of(organization)))
+                        .label());
     }
 
     @Test

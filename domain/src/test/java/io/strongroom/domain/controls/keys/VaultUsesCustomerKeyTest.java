@@ -41,9 +41,29 @@ class VaultUsesCustomerKeyTest {
 
     @Test
     void keyOfAnotherAccountIsUnknown() {
+        var foreign =
+                Records.with(Samples.vault(), "kmsKeyArn", Samples.KEY_ARN.replace("123456789012", "210987654321"));
+        var inventory = Samples.inventory().read(Kinds.VAULTS, List.of(foreign)).read(Kinds.KEYS, List.of());
+        assertEquals("UNKNOWN", verdict(control, inventory).label());
+    }
+
+    @Test
+    void keyThatIsGoneFails() {
         var inventory =
                 Samples.inventory().read(Kinds.VAULTS, List.of(Samples.vault())).read(Kinds.KEYS, List.of());
-        assertEquals("UNKNOWN", verdict(control, inventory).label());
+        assertEquals("FAIL", verdict(control, inventory).label());
+    }
+
+    @Test
+    void vaultWithoutBackupsIsNotConcerned() {
+        var unused = Records.with(Records.with(Samples.vault(), "name", "Default"), "recoveryPoints", 0L);
+        var window = Records.with(Samples.vault(), "kind", "RESTORE_ACCESS_BACKUP_VAULT");
+        for (var vault : List.of(unused, window)) {
+            var inventory = Samples.inventory()
+                    .read(Kinds.VAULTS, List.of(Records.with(vault, "kmsKeyArn", Optional.empty())))
+                    .read(Kinds.KEYS, List.of());
+            assertEquals("NOT_APPLICABLE", verdictOnWhole(control, inventory).label());
+        }
     }
 
     @Test

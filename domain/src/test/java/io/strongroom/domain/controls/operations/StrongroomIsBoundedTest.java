@@ -35,11 +35,28 @@ class StrongroomIsBoundedTest {
     }
 
     @Test
+    void rolesThatWeShipPass() {
+        var shipped = new ShippedRoles();
+        var platform = Records.with(
+                Records.with(WatchSamples.platform(), "readRole", Told.known(shipped.role("ReadRole"))),
+                "remediationRole",
+                Told.known(shipped.role("RemediationRole")));
+        assertEquals(
+                "PASS",
+                verdict(control, Samples.inventory().read(Kinds.PLATFORM, List.of(platform)))
+                        .label());
+    }
+
+    @Test
     void readRoleThatMayDoMoreFails() {
         assertEquals("FAIL", reading("\"backup:List*\",\"backup:*\""));
         assertEquals("FAIL", reading("\"*\""));
         assertEquals("FAIL", reading("\"kms:Decrypt\""));
         assertEquals("FAIL", reading("\"secretsmanager:GetSecretValue\""));
+        for (var wide : List.of(
+                "s3:Get*", "s3:GetObject*", "S3:getobject", "*:Get*", "secretsmanager:Get*", "dynamodb:BatchGetItem")) {
+            assertEquals("FAIL", reading("\"" + wide + "\""), wide);
+        }
         assertEquals("PASS", reading("\"s3:GetBucket*\",\"guardduty:Get*\",\"cloudtrail:LookupEvents\""));
     }
 
@@ -50,7 +67,9 @@ class StrongroomIsBoundedTest {
 
     @Test
     void roleThatOpensWithoutExternalIdFails() {
-        assertEquals("FAIL", with("opensWithoutExternalId", true));
+        var role = WatchSamples.platform().readRole().value().orElseThrow();
+        assertEquals("FAIL", with("readRole", Records.with(role, "trust", Samples.policy("""
+                {"Effect":"Allow","Principal":{"AWS":"123456789012"},"Action":"sts:AssumeRole"}"""))));
     }
 
     @Test

@@ -31,11 +31,24 @@ class GrantsTest {
                 "{'StringEqualsIfExists':{'aws:PrincipalOrgID':'o-1234567890'}}",
                 "{'ForAllValues:StringEquals':{'aws:PrincipalOrgID':'o-1234567890'}}",
                 "{'StringLike':{'aws:PrincipalOrgID':'*'}}",
+                "{'StringLike':{'aws:PrincipalOrgID':'o-*'}}",
+                "{'ForAnyValue:StringLike':{'aws:PrincipalOrgPaths':'o-*/r-ab12/*'}}",
+                "{'StringLike':{'aws:PrincipalAccount':'21098765432?'}}",
+                "{'StringLike':{'aws:SourceVpce':'vpce-*'}}",
                 "{'ArnLike':{'aws:PrincipalArn':'arn:aws:iam::*:role/backup'}}",
                 "{'IpAddress':{'aws:SourceIp':'0.0.0.0/0'}}",
                 "{'StringNotEquals':{'aws:PrincipalOrgID':'o-1234567890'}}",
                 "{'Bool':{'aws:SecureTransport':'true'}}")) {
             assertTrue(only(",'Condition':" + condition).isPublic(), condition);
+        }
+    }
+
+    @Test
+    void wildcardBehindAWholeNameNarrows() {
+        for (var condition : List.of(
+                "{'ForAnyValue:StringLike':{'aws:PrincipalOrgPaths':'o-1234567890/r-ab12/*'}}",
+                "{'StringLike':{'aws:UserId':'AROAEXAMPLE:*'}}")) {
+            assertFalse(only(",'Condition':" + condition).isPublic(), condition);
         }
     }
 

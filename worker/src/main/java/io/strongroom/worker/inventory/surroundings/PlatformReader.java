@@ -1,6 +1,5 @@
 package io.strongroom.worker.inventory.surroundings;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.arns.Arn;
 import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Kind;
@@ -9,17 +8,15 @@ import io.strongroom.domain.inventory.NotTold;
 import io.strongroom.domain.inventory.Told;
 import io.strongroom.domain.inventory.identities.Role;
 import io.strongroom.domain.inventory.surroundings.Platform;
-import io.strongroom.domain.json.Json;
 import io.strongroom.worker.accounts.AwsConfig;
 import io.strongroom.worker.inventory.Gathering;
 import io.strongroom.worker.inventory.KindReader;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** Strongroom itself, as the account sees it. Whether the read role opens without the ExternalId is read from its trust policy: trying it would raise alarms in the account. */
+/** Strongroom itself, as the account sees it. */
 @Singleton
 final class PlatformReader implements KindReader<Platform> {
     private final AwsConfig config;
@@ -48,9 +45,6 @@ final class PlatformReader implements KindReader<Platform> {
                         .toString(),
                 readRole,
                 from.told("iam:GetAccountAuthorizationDetails", () -> whoChanges(from)),
-                from.told(
-                        "iam:GetAccountAuthorizationDetails",
-                        () -> readRole.value().map(PlatformReader::opensWithoutExternalId)),
                 queue.encrypted(),
                 queue.deadLetters(),
                 // Nothing sends test alerts yet, so nobody has seen one.
@@ -88,29 +82,5 @@ final class PlatformReader implements KindReader<Platform> {
         return from.all(Kinds.ROLES).stream()
                 .filter(role -> role.name().equals(name))
                 .findFirst();
-    }
-
-    /** Whether a statement lets somebody other than a service in, and asks for no ExternalId. */
-    static boolean opensWithoutExternalId(Role role) {
-        return StreamSupport.stream(statements(role.trust()).spliterator(), false)
-                .filter(statement -> statement.path("Effect").asText().equals("Allow"))
-                .filter(statement -> statement.path("Principal").has("AWS")
-                        || statement.path("Principal").isTextual()
-                        || statement.has("NotPrincipal"))
-                .anyMatch(statement -> !asksForExternalId(statement.path("Condition")));
-    }
-
-    private static boolean asksForExternalId(JsonNode condition) {
-        return condition.properties().stream()
-                .filter(test ->
-                        test.getKey().equals("StringEquals") || test.getKey().equals("StringLike"))
-                .flatMap(test -> test.getValue().properties().stream())
-                .anyMatch(key -> key.getKey().equalsIgnoreCase("sts:ExternalId")
-                        && !key.getValue().asText().equals("*"));
-    }
-
-    private static JsonNode statements(JsonNode trust) {
-        var statements = trust.path("Statement");
-        return statements.isArray() ? statements : Json.tree(List.of(statements));
     }
 }
