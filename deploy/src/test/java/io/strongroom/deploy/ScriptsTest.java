@@ -91,6 +91,22 @@ class ScriptsTest {
     }
 
     @Test
+    void theChosenJdkWinsOverOneAsNew() throws Exception {
+        jdk("home/.jdks/other", "99.0.1");
+        var chosen = jdk("chosen", "99.0.1");
+        var environment = Map.of("HOME", folder.resolve("home").toString(), "JAVA_HOME", chosen.toString());
+        assertEquals(chosen.toString(), run(environment, "bin/find-jdk").lastLine());
+    }
+
+    @Test
+    void aRuntimeWithoutCompilerIsNoJdk() throws Exception {
+        var runtime = jdk("runtime", "99.0.2");
+        Files.delete(runtime.resolve("bin/javac"));
+        var result = run(Map.of("JAVA_HOME", runtime.toString()), "bin/find-jdk");
+        assertFalse(result.output().contains(runtime.toString()), result.output());
+    }
+
+    @Test
     void anOldJdkIsPassedOver() throws Exception {
         var old = jdk("old", "17.0.15");
         var result = run(Map.of("JAVA_HOME", old.toString()), "bin/find-jdk");

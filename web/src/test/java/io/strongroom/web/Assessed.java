@@ -9,13 +9,19 @@ import io.strongroom.domain.assessments.RegionJudged;
 import io.strongroom.domain.controls.ControlId;
 import io.strongroom.domain.controls.Judgement;
 import io.strongroom.domain.controls.Verdict;
+import io.strongroom.domain.exceptions.ExemptionScope;
+import io.strongroom.domain.exceptions.Exemptions;
+import io.strongroom.domain.exceptions.NewExemption;
 import io.strongroom.domain.findings.Finding;
 import io.strongroom.domain.findings.FindingQuery;
 import io.strongroom.domain.findings.Findings;
 import io.strongroom.domain.jobs.WorkerId;
 import io.strongroom.domain.json.Json;
 import io.strongroom.domain.problems.Problem;
+import io.strongroom.domain.users.Principal;
+import io.strongroom.domain.users.Users;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -32,14 +38,24 @@ public class Assessed {
     private final Assessments assessments;
     private final AssessmentLeases leases;
     private final Findings findings;
+    private final Exemptions exemptions;
+    private final Users users;
     private final InstantSource clock;
     private final WorkerId worker = new WorkerId(UUID.randomUUID());
     private final Map<AccountId, PartLease> held = new ConcurrentHashMap<>();
 
-    Assessed(Assessments assessments, AssessmentLeases leases, Findings findings, InstantSource clock) {
+    Assessed(
+            Assessments assessments,
+            AssessmentLeases leases,
+            Findings findings,
+            Exemptions exemptions,
+            Users users,
+            InstantSource clock) {
         this.assessments = assessments;
         this.leases = leases;
         this.findings = findings;
+        this.exemptions = exemptions;
+        this.users = users;
         this.clock = clock;
     }
 
@@ -60,6 +76,11 @@ public class Assessed {
 
     public static RegionJudged region(Instant at, Map<String, String> unread, List<Judgement> judgements) {
         return new RegionJudged("eu-west-1", at, false, unread, judgements, Optional.empty());
+    }
+
+    /** The same of what has no Region. */
+    public static RegionJudged global(Instant at, Map<String, String> unread, List<Judgement> judgements) {
+        return new RegionJudged(Finding.GLOBAL, at, false, unread, judgements, Optional.empty());
     }
 
     /** An assessment of that account alone that saw this, and is finished. */
@@ -122,6 +143,22 @@ public class Assessed {
         } finally {
             leases.release(others, clock.instant());
         }
+    }
+
+    /** An exception for the control in that account, asked for by one and approved by another. */
+    public void accepted(String control, AccountId account) {
+        var now = clock.instant();
+        var until = Optional.of(now.plus(Duration.ofDays(30)));
+        var scope = new ExemptionScope.OneAccount(account);
+        var asked = exemptions.request(
+                new NewExemption(new ControlId(control), scope, "It is being replaced.", "ops", until),
+                principal("operator"),
+                now);
+        exemptions.approve(new Exemptions.Decision(asked.id(), asked.version(), ""), principal("approver"), now);
+    }
+
+    private Principal principal(String name) {
+        return Principal.of(users.named(name).orElseThrow());
     }
 
     /** The account's open findings. */

@@ -356,7 +356,8 @@ class PagesIT {
         var near = world.batch(World.NEAR, name);
         var visit = new Visit(base).signedIn(name);
         assertEquals(200, visit.get("/batches/" + far).status());
-        users.assign(person.id(), new Access(person.roles(), AccountScope.of(Set.of(World.NEAR))), "test");
+        users.assign(
+                person.id(), person.access(), new Access(person.roles(), AccountScope.of(Set.of(World.NEAR))), "test");
         assertEquals(404, visit.get("/batches/" + far).status());
         assertEquals(404, visit.post("/batches/" + far + "/cancel", Map.of()).status());
         assertEquals(200, visit.get("/batches/" + near).status());
@@ -380,6 +381,47 @@ class PagesIT {
         assertTrue(done.body().contains("data-final=\"true\""), done.body());
         assertNotEquals(first.headers().get("etag"), done.headers().get("etag"));
         assertFalse(visit.get("/batches/" + batch + "?refresh=15").body().contains("http-equiv"));
+    }
+
+    @Test
+    void pausedBatchSaysSoAndIsResumed() {
+        var batch = world.batch(World.NEAR, "operator");
+        var visit = new Visit(base).signedIn("operator");
+        var path = "/batches/" + batch;
+        assertTrue(visit.get(path).body().contains("action=\"" + path + "/pause\""));
+        assertFalse(visit.get(path).body().contains("action=\"" + path + "/resume\""));
+        var running = visit.get(path + "/live");
+        assertEquals(303, visit.post(path + "/pause", Map.of()).status());
+        var page = visit.get(path).body();
+        assertTrue(page.contains("what waits is held back") && page.contains("</svg>Paused</span>"), page);
+        assertTrue(page.contains("action=\"" + path + "/resume\"") && !page.contains(path + "/pause"), page);
+        var paused = visit.get(path + "/live");
+        assertTrue(paused.body().contains("data-state=\"PAUSED\" data-words=\"paused\""), paused.body());
+        assertNotEquals(running.headers().get("etag"), paused.headers().get("etag"));
+        var list = visit.get("/batches").body();
+        var row = list.substring(list.indexOf("href=\"" + path + "\""));
+        assertTrue(row.substring(0, row.indexOf("</tr>")).contains("Paused"), row);
+        assertFalse(new Visit(base).signedIn("viewer").get(path).body().contains("/resume"));
+        assertEquals(303, visit.post(path + "/resume", Map.of()).status());
+        assertTrue(visit.get(path + "/live").body().contains("data-state=\"RUNNING\""));
+    }
+
+    @Test
+    void olderBatchesAreReachedOverAPageOfForeignOnes() {
+        var name = "older-" + UUID.randomUUID();
+        var person = world.person(name, AccountScope.everything(), Role.OPERATOR);
+        var near = world.batch(World.NEAR, name);
+        for (var n = 0; n < 51; n++) {
+            world.batch(World.FAR, name);
+        }
+        users.assign(
+                person.id(), person.access(), new Access(person.roles(), AccountScope.of(Set.of(World.NEAR))), "test");
+        var visit = new Visit(base).signedIn(name);
+        var first = visit.get("/batches").body();
+        assertFalse(first.contains(near.toString()), first);
+        var older = Pattern.compile("href=\"(/batches\\?before=[^\"]+)\"").matcher(first);
+        assertTrue(older.find(), first);
+        assertTrue(visit.get(older.group(1)).body().contains(near.toString()));
     }
 
     @Test

@@ -11,7 +11,6 @@ import io.strongroom.domain.filters.Filter;
 import io.strongroom.domain.jobs.DeadLetters;
 import io.strongroom.domain.jobs.DeadLetters.DeadLetter;
 import io.strongroom.domain.jobs.JobId;
-import io.strongroom.domain.jobs.Jobs;
 import io.strongroom.domain.problems.Rejected;
 import io.strongroom.domain.users.Permission;
 import jakarta.ws.rs.BeanParam;
@@ -29,7 +28,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -51,15 +49,13 @@ public class DeadLettersResource {
             LetterView::position, (letter, position) -> letter.position().compareTo(position) < 0);
 
     private final DeadLetters letters;
-    private final Jobs jobs;
     private final Caller caller;
     private final Paging paging;
     private final InstantSource clock;
 
-    DeadLettersResource(DeadLetters letters, Jobs jobs, Caller caller, Paging paging, InstantSource clock) {
+    DeadLettersResource(DeadLetters letters, Caller caller, Paging paging, InstantSource clock) {
         this.paging = paging;
         this.letters = letters;
-        this.jobs = jobs;
         this.caller = caller;
         this.clock = clock;
     }
@@ -151,7 +147,8 @@ public class DeadLettersResource {
         var about = terms.values("job");
         var before = terms.madeBefore(now);
         var after = terms.madeAfter(now);
-        var found = seen().filter(letter -> before.stream().allMatch(letter.at()::isBefore))
+        var found = letters.waiting(caller.visible(), LOOKED_THROUGH).stream()
+                .filter(letter -> before.stream().allMatch(letter.at()::isBefore))
                 .filter(letter -> after.stream().allMatch(letter.at()::isAfter))
                 .map(LetterView::of)
                 .filter(letter -> about.isEmpty() || letter.jobs().stream().anyMatch(about::contains))
@@ -170,22 +167,7 @@ public class DeadLettersResource {
             summary = "Tell workers again",
             description = "Of the message's jobs that are due.")
     public Redriven redrive(@PathParam("id") @Parameter(description = "The dead letter's id.") UUID id) {
-        var letter = seen().filter(one -> one.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> Rejected.notFound("dead letter"));
+        var letter = letters.find(id, caller.visible()).orElseThrow(() -> Rejected.notFound("dead letter"));
         return new Redriven(letters.redrive(letter.id(), caller.principal(), clock.instant()));
-    }
-
-    private Stream<DeadLetter> seen() {
-        var all = caller.principal().reachesAll();
-        return letters.waiting(LOOKED_THROUGH).stream().filter(letter -> all || reaches(letter));
-    }
-
-    private boolean reaches(DeadLetter letter) {
-        return !letter.jobs().isEmpty()
-                && letter.jobs().stream()
-                        .allMatch(id -> jobs.find(id)
-                                .filter(job -> caller.reaches(job.target().accountId()))
-                                .isPresent());
     }
 }

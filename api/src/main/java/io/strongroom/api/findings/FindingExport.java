@@ -5,11 +5,11 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import io.strongroom.api.http.ListAsk;
 import io.strongroom.api.http.Lists;
 import io.strongroom.api.http.Paging;
+import io.strongroom.domain.findings.FindingDocument;
 import io.strongroom.domain.findings.FindingQuery;
-import io.strongroom.domain.findings.Findings;
+import io.strongroom.domain.findings.FindingRows;
+import io.strongroom.domain.findings.WholeFindings;
 import io.strongroom.domain.json.Json;
-import io.strongroom.domain.problems.ProblemCode;
-import io.strongroom.domain.problems.Rejected;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -21,68 +21,41 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/**
- * Whole lists of findings, of any length: a thousand at a time from the place where the last thousand ended, so that neither
- * memory nor a transaction grows with the list.
- */
+/** Whole lists of findings, in every format. */
 @Singleton
 public class FindingExport {
     static final String CSV = "text/csv";
-    private static final int AT_ONCE = 1000;
-    /** Each holds a request's thread for as long as its client takes. */
-    private static final int EXPORTS_MOST = 16;
 
-    private static final int SECONDS = 10;
-
-    private final Findings findings;
-    private final FindingViews views;
+    private final WholeFindings whole;
     private final FindingSearch search;
-    private final Semaphore slots = new Semaphore(EXPORTS_MOST);
 
-    FindingExport(Findings findings, FindingViews views, FindingSearch search) {
-        this.findings = findings;
-        this.views = views;
+    FindingExport(WholeFindings whole, FindingSearch search) {
+        this.whole = whole;
         this.search = search;
     }
 
-    /** Takes findings one by one. */
-    private interface Sink {
-        void accept(FindingView finding) throws IOException;
-    }
-
-    /** @throws Rejected {@code malformed-request}; {@code stream-limit} when too many are under way */
+    /** @throws io.strongroom.domain.problems.Rejected {@code malformed-request}; {@code stream-limit} when too many are under way */
     Response export(FindingAsk filter, ListAsk ask, String type, String self, RoutingContext context) {
-        var query = search.query(filter, Paging.filter(ask), AT_ONCE);
+        var query = search.query(filter, Paging.filter(ask), WholeFindings.AT_ONCE);
         var fields = Lists.fields(FindingView.class, ask.fields);
-        var slot = hold();
+        var release = whole.hold();
         // Also when nobody asks for the body.
-        context.addEndHandler(ended -> slot.run());
+        context.addEndHandler(ended -> release.run());
         StreamingOutput body = out -> {
-            var whole = false;
+            var complete = false;
             try {
                 write(query, fields, type, self, out);
-                whole = true;
+                complete = true;
             } finally {
-                slot.run();
-                if (!whole && context.response().headWritten()) {
-                    // The server would add the problem and end the answer, which would look whole. Waited for, as it
-                    // does that
-                    // at once.
-                    context.request()
-                            .connection()
-                            .close()
-                            .toCompletionStage()
-                            .toCompletableFuture()
-                            .join();
+                release.run();
+                if (!complete && context.response().headWritten()) {
+                    breakOff(context);
                 }
             }
         };
@@ -91,20 +64,14 @@ public class FindingExport {
                 .build();
     }
 
-    /** @return what gives the place back, once */
-    private Runnable hold() {
-        if (!slots.tryAcquire()) {
-            throw Rejected.until(
-                    SECONDS,
-                    ProblemCode.STREAM_LIMIT,
-                    "As many exports are under way as can be. Try again in " + SECONDS + " s.");
-        }
-        var held = new AtomicBoolean(true);
-        return () -> {
-            if (held.compareAndSet(true, false)) {
-                slots.release();
-            }
-        };
+    /** The server would add the problem and end the answer, which would look whole. Waited for, as it does that at once. */
+    private static void breakOff(RoutingContext context) {
+        context.request()
+                .connection()
+                .close()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
     }
 
     private static String ending(String type) {
@@ -130,7 +97,7 @@ public class FindingExport {
     }
 
     private void csv(Optional<FindingQuery> query, Set<String> fields, Writer writer) throws IOException {
-        var rows = new CsvRows(fields.isEmpty() ? allFields() : fields);
+        var rows = new FindingRows(fields.isEmpty() ? FindingDocument.FIELDS : fields);
         var csv = CsvWriter.builder().build(writer);
         csv.writeRecord(rows.header());
         each(query, finding -> csv.writeRecord(rows.row(finding)));
@@ -144,32 +111,14 @@ public class FindingExport {
         writer.write("],\"links\":" + Json.write(Lists.Links.of(self, null)) + ",\"unreachable\":[]}");
     }
 
-    private void each(Optional<FindingQuery> query, Sink sink) throws IOException {
-        for (var next = query; next.isPresent(); ) {
-            var found = findings.list(next.get());
-            for (var finding : found) {
-                sink.accept(views.of(finding));
-            }
-            if (found.size() < AT_ONCE) {
-                return;
-            }
-            var last = found.getLast();
-            next = query.map(all -> all.after(Optional.of(new FindingQuery.Cursor(last.severity(), last.id()))));
+    private void each(Optional<FindingQuery> query, WholeFindings.Sink sink) throws IOException {
+        if (query.isPresent()) {
+            whole.each(query.get(), sink);
         }
     }
 
-    private static String line(FindingView finding, Set<String> fields) {
-        var tree = Json.tree(finding);
-        if (!fields.isEmpty()) {
-            ((ObjectNode) tree).retain(fields);
-        }
-        return Json.write(tree);
-    }
-
-    private static List<String> allFields() {
-        return Arrays.stream(FindingView.class.getRecordComponents())
-                .map(RecordComponent::getName)
-                .toList();
+    private static String line(ObjectNode finding, Set<String> fields) {
+        return Json.write(fields.isEmpty() ? finding : finding.retain(fields));
     }
 
     /** What a caller can ask for, the usual one first. */

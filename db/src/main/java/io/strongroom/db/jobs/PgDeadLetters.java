@@ -2,7 +2,9 @@ package io.strongroom.db.jobs;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.strongroom.db.audit.AuditRows;
+import io.strongroom.db.sql.Row;
 import io.strongroom.db.sql.Sql;
+import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.audit.Fact;
 import io.strongroom.domain.jobs.DeadLetters;
 import io.strongroom.domain.jobs.JobId;
@@ -12,14 +14,24 @@ import io.strongroom.domain.problems.Rejected;
 import io.strongroom.domain.users.Principal;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What the queue gave up on, kept until a person redrives it. */
 @Singleton
 @Transactional
 class PgDeadLetters implements DeadLetters {
+    /** A job that is not there any more is nobody's. */
+    private static final String WAITING = """
+            select * from dead_letters letter where redriven_at is null
+            and (? or jobs <> '{}' and not exists (
+                select from unnest(letter.jobs) told (id) left join jobs on jobs.id = told.id
+                where coalesce(jobs.account_id, '') <> all (?::text[])))""";
+
     private final Sql sql;
     private final AuditRows audit;
 
@@ -53,16 +65,12 @@ class PgDeadLetters implements DeadLetters {
     }
 
     @Override
-    public List<DeadLetter> waiting(int limit) {
+    public List<DeadLetter> waiting(Optional<Set<AccountId>> visible, int limit) {
         return sql.list(
-                "select * from dead_letters where redriven_at is null order by at desc, id desc limit ?",
-                row -> new DeadLetter(
-                        row.uuid("id"),
-                        row.text("message_id"),
-                        row.text("body"),
-                        row.uuids("jobs").stream().map(JobId::new).toList(),
-                        row.integer("receive_count"),
-                        row.instant("at")),
+                WAITING + " order by at desc, id desc limit ?",
+                PgDeadLetters::letter,
+                visible.isEmpty(),
+                numbers(visible),
                 limit);
     }
 
@@ -72,6 +80,25 @@ class PgDeadLetters implements DeadLetters {
                         "select count(*) as number from dead_letters where redriven_at is null",
                         row -> row.number("number"))
                 .orElseThrow();
+    }
+
+    @Override
+    public Optional<DeadLetter> find(UUID id, Optional<Set<AccountId>> visible) {
+        return sql.first(WAITING + " and id = ?", PgDeadLetters::letter, visible.isEmpty(), numbers(visible), id);
+    }
+
+    private static List<String> numbers(Optional<Set<AccountId>> visible) {
+        return visible.orElse(Set.of()).stream().map(AccountId::value).toList();
+    }
+
+    private static DeadLetter letter(Row row) throws SQLException {
+        return new DeadLetter(
+                row.uuid("id"),
+                row.text("message_id"),
+                row.text("body"),
+                row.uuids("jobs").stream().map(JobId::new).toList(),
+                row.integer("receive_count"),
+                row.instant("at"));
     }
 
     @Override

@@ -82,10 +82,16 @@ class PgUsers implements Users {
     }
 
     @Override
-    public void assign(UserId id, Access access, String actor) {
+    public void assign(UserId id, Access seen, Access access, String actor) {
         one();
         var row = row(id);
         var before = row.user().access();
+        if (!before.equals(seen)) {
+            throw new Rejected(
+                    ProblemCode.PRECONDITION_FAILED,
+                    "Roles or accounts of " + row.name
+                            + " were changed meanwhile. Look at what they are now, then decide.");
+        }
         if (before.equals(access)) {
             return;
         }

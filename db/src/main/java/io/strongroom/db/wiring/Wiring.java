@@ -5,6 +5,8 @@ import io.quarkus.arc.DefaultBean;
 import io.strongroom.domain.accounts.Accounts;
 import io.strongroom.domain.controls.Control;
 import io.strongroom.domain.controls.ControlCatalog;
+import io.strongroom.domain.findings.Findings;
+import io.strongroom.domain.findings.WholeFindings;
 import io.strongroom.domain.jobs.JobRequests;
 import io.strongroom.domain.posture.Posture;
 import io.strongroom.domain.posture.PostureGroups;
@@ -54,5 +56,11 @@ class Wiring {
     @Singleton
     PostureGroups postureGroups(Posture posture, ControlCatalog controls, Accounts accounts) {
         return new PostureGroups(posture, controls, accounts);
+    }
+
+    @Produces
+    @Singleton
+    WholeFindings wholeFindings(Findings findings, ControlCatalog controls) {
+        return new WholeFindings(findings, controls);
     }
 }

@@ -217,16 +217,29 @@ class UsersIT {
         tokens.add(token(person), secret, NOW, person.name());
         sessions.open(person.id(), secret, NOW);
         var narrow = AccountScope.of(Set.of(new AccountId("000000000007")));
-        users.assign(person.id(), new Access(Set.of(Role.APPROVER), narrow), "root");
+        var approver = new Access(Set.of(Role.APPROVER), narrow);
+        users.assign(person.id(), person.access(), approver, "root");
         for (var found : List.of(sessions.principal(secret, NOW), tokens.authenticate(secret, NOW))) {
             assertEquals(narrow, found.orElseThrow().scope());
             assertFalse(found.orElseThrow().may(Permission.JOBS_SUBMIT));
         }
-        users.assign(person.id(), new Access(Set.of(Role.APPROVER), narrow), "root");
+        users.assign(person.id(), approver, approver, "root");
         assertEquals(List.of("user.added", "user.access-changed"), actions(person));
         var entry = audit.of("user", person.id().toString(), 0, 10).get(1);
         assertEquals("ADMINISTRATOR", entry.details().at("/before/roles/0").asText());
         assertEquals("APPROVER", entry.details().at("/after/roles/0").asText());
+    }
+
+    @Test
+    void accessThatChangedMeanwhileIsNotOverwritten() {
+        var person = person(Role.VIEWER);
+        var operator = new Access(Set.of(Role.OPERATOR), AccountScope.everything());
+        users.assign(person.id(), person.access(), operator, "one");
+        var auditor = new Access(Set.of(Role.AUDITOR), AccountScope.everything());
+        var late = assertThrows(Rejected.class, () -> users.assign(person.id(), person.access(), auditor, "another"));
+        assertEquals(ProblemCode.PRECONDITION_FAILED, late.problem().code());
+        assertEquals(operator, users.find(person.id()).orElseThrow().access());
+        assertEquals(List.of("user.added", "user.access-changed"), actions(person));
     }
 
     @Test
@@ -255,8 +268,8 @@ class UsersIT {
         var some = new Access(Set.of(Role.ADMINISTRATOR), AccountScope.of(Set.of()));
         for (Runnable last : List.<Runnable>of(
                 () -> users.deactivate(second.id(), "root"),
-                () -> users.assign(second.id(), viewer, "root"),
-                () -> users.assign(second.id(), some, "root"))) {
+                () -> users.assign(second.id(), second.access(), viewer, "root"),
+                () -> users.assign(second.id(), second.access(), some, "root"))) {
             var refused = assertThrows(Rejected.class, last::run);
             assertEquals(ProblemCode.STATE_CONFLICT, refused.problem().code());
         }

@@ -2,6 +2,7 @@ package io.strongroom.domain.controls;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A control's name on the wire and for ever: its family and a number, such as {@code ENC-04}. */
@@ -13,6 +14,11 @@ public record ControlId(@JsonValue String value) implements Comparable<ControlId
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("control: must be a family and a number, such as ENC-04");
         }
+    }
+
+    /** The id, or empty when the text is none. */
+    public static Optional<ControlId> parse(String text) {
+        return FORM.matcher(text).matches() ? Optional.of(new ControlId(text)) : Optional.empty();
     }
 
     /** The family, such as {@code ENC}. */

@@ -1,9 +1,14 @@
 package io.strongroom.domain.controls;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.strongroom.domain.accounts.Region;
 import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.NotTold;
 import io.strongroom.domain.inventory.Resource;
+import io.strongroom.domain.inventory.Told;
+import io.strongroom.domain.inventory.buckets.Bucket;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,7 +56,24 @@ public final class Judging {
     }
 
     private static Judgement on(ControlSpec<?> spec, Resource resource, Verdict verdict) {
-        return new Judgement(spec.id(), spec.judges().awsType(), resource.arn(), verdict);
+        var placed = resource instanceof Bucket bucket && bucket.region() instanceof Told.Known<Region>(var place)
+                ? in(place, verdict)
+                : verdict;
+        return new Judgement(spec.id(), spec.judges().awsType(), resource.arn(), placed);
+    }
+
+    /** A bucket's ARN does not say where it is, and what repairs it has to run there. */
+    private static Verdict in(Region region, Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Pass pass -> new Verdict.Pass(with(region, pass.facts()));
+            case Verdict.Fail fail -> new Verdict.Fail(fail.because(), with(region, fail.facts()));
+            case Verdict.NotApplicable none -> none;
+            case Verdict.Unknown unknown -> unknown;
+        };
+    }
+
+    private static JsonNode with(Region region, JsonNode facts) {
+        return facts.<ObjectNode>deepCopy().put("bucketRegion", region.value());
     }
 
     private static Judgement onWhole(ControlSpec<?> spec, Inventory inventory, Verdict verdict) {

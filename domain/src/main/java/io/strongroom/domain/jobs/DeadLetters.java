@@ -1,8 +1,11 @@
 package io.strongroom.domain.jobs;
 
+import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.users.Principal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Messages that the queue gave up on, kept where people see them. */
@@ -11,7 +14,20 @@ public interface DeadLetters {
     void keep(String messageId, String body, int receiveCount, Instant now);
 
     /** Newest first, those not yet redriven. */
-    List<DeadLetter> waiting(int limit);
+    default List<DeadLetter> waiting(int limit) {
+        return waiting(Optional.empty(), limit);
+    }
+
+    /**
+     * Newest first, those not yet redriven.
+     *
+     * @param visible accounts that the caller reaches: all jobs of the message are theirs, and one that could not be read
+     *     is nobody's; empty optional for every account
+     */
+    List<DeadLetter> waiting(Optional<Set<AccountId>> visible, int limit);
+
+    /** One of {@link #waiting(Optional, int)}. */
+    Optional<DeadLetter> find(UUID id, Optional<Set<AccountId>> visible);
 
     /** How many are not yet redriven. */
     long count();

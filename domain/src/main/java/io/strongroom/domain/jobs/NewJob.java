@@ -19,4 +19,21 @@ public record NewJob(
         Optional<String> clientToken,
         Optional<JobId> rollbackOf,
         UserId requestedBy,
-        String requestedByName) {}
+        String requestedByName) {
+    /** The same as one of a batch. */
+    public NewJob in(BatchId batch) {
+        return new NewJob(
+                id,
+                kind,
+                remediation,
+                target,
+                parameters,
+                mode,
+                reason,
+                Optional.of(batch),
+                clientToken,
+                rollbackOf,
+                requestedBy,
+                requestedByName);
+    }
+}

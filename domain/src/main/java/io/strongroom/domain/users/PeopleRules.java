@@ -36,6 +36,14 @@ public final class PeopleRules {
                 : Optional.empty();
     }
 
+    /** Why nobody makes themselves a new password: whoever finds a session open would have it for good. */
+    public static Optional<Problem> objectionToResetting(Principal by, UserId whom) {
+        return by.userId().equals(whom)
+                ? conflict("Your own password is changed under your name at the top of the page, where the present one"
+                        + " is asked for. If you have lost it, ask another administrator.")
+                : Optional.empty();
+    }
+
     private static Optional<Problem> forbidden(String detail) {
         return Optional.of(Problem.of(ProblemCode.FORBIDDEN, detail));
     }

@@ -27,9 +27,11 @@ public interface Users {
     /**
      * Changes what a person may do and where, with its audit entry. Sessions and tokens follow at once.
      *
-     * @throws io.strongroom.domain.problems.Rejected {@code state-conflict} when nobody could manage people any more
+     * @param seen what they have as far as the actor knows: who decides by what is no longer so would undo it unseen
+     * @throws io.strongroom.domain.problems.Rejected {@code precondition-failed} when they have something else, {@code
+     *     state-conflict} when nobody could manage people any more
      */
-    void assign(UserId id, Access access, String actor);
+    void assign(UserId id, Access seen, Access access, String actor);
 
     /**
      * Ends the person's sessions and keeps them and their tokens out, with its audit entry.

@@ -11,7 +11,9 @@ import io.strongroom.domain.inventory.Records;
 import io.strongroom.domain.inventory.Samples;
 import io.strongroom.domain.inventory.Told;
 import io.strongroom.domain.inventory.backup.Vault;
+import io.strongroom.domain.inventory.buckets.Bucket;
 import io.strongroom.domain.inventory.identities.Role;
+import io.strongroom.domain.json.Json;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +76,21 @@ class JudgingTest {
             return inventory.all(Kinds.KEYS).stream()
                     .map(key -> new Judgement(spec().id(), "AWS::KMS::Key", key.arn(), Verdict.fail("It is seen.")))
                     .toList();
+        }
+    }
+
+    private record Numbers() implements Control<Bucket> {
+        @Override
+        public ControlSpec<Bucket> spec() {
+            return ControlSpec.of("TRN-01", Kinds.BUCKETS)
+                    .title("Buckets")
+                    .steps("1.3")
+                    .build();
+        }
+
+        @Override
+        public Verdict judge(Bucket bucket, Inventory inventory) {
+            return Verdict.fail("It is seen.", Json.object().put("seen", 1));
         }
     }
 
@@ -155,6 +172,18 @@ class JudgingTest {
         var judged = Judging.judge(new LooksFurther(), inventory);
         assertEquals(List.of("PASS", "UNKNOWN"), labels(judged));
         assertEquals(Judgement.SCOPE, judged.getLast().subjectType());
+    }
+
+    @Test
+    void verdictOnABucketSaysWhereItIs() {
+        var inventory = Samples.inventory()
+                .read(Kinds.BUCKETS, List.of(Samples.bucket()))
+                .build();
+        var fail = assertInstanceOf(
+                Verdict.Fail.class,
+                Judging.judge(new Numbers(), inventory).getFirst().verdict());
+        var home = Samples.bucket().place().value();
+        assertEquals(Json.object().put("seen", 1).put("bucketRegion", home), fail.facts());
     }
 
     private static List<String> labels(List<Judgement> judged) {

@@ -38,6 +38,14 @@ class PeopleRulesTest {
     }
 
     @Test
+    void ownPasswordIsNotMadeAnewWithoutThePresentOne() {
+        var admin = principal(Role.ADMINISTRATOR, AccountScope.everything());
+        assertConflict(PeopleRules.objectionToResetting(admin, admin.userId()));
+        assertTrue(PeopleRules.objectionToResetting(admin, new UserId(UUID.randomUUID()))
+                .isEmpty());
+    }
+
+    @Test
     void passwordIsAskedForLengthOnly() {
         assertTrue(PasswordRules.objection("x".repeat(11)).isPresent());
         assertTrue(PasswordRules.objection("x".repeat(12)).isEmpty());

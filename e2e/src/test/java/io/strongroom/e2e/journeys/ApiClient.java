@@ -84,6 +84,14 @@ final class ApiClient {
         });
     }
 
+    /** The assessment that the first start asks for, once it has ended, or as it is when the patience ends. */
+    JsonNode firstAssessment(Duration patience) {
+        return Waiting.until(
+                patience,
+                () -> get("/api/v1/assessments?limit=1").body().path("items").path(0),
+                assessment -> assessment.hasNonNull("endedAt"));
+    }
+
     void approve(String job, String confirmation) {
         var answer = decide(job, confirmation);
         if (answer.status() / 100 != 2) {

@@ -37,11 +37,12 @@ class KilledIT {
         var port = LoopbackPort.free();
         var begun = System.nanoTime();
         var batch = "";
+        long batchDone = 0;
         for (int kill = 0; kill < KILLS; kill++) {
             try (var process = start(data, port).awaitReady(START)) {
                 var client = new ApiClient(port, TOKEN);
                 batch = batch.isEmpty() ? new KeyBatch(JOBS, ACCOUNTS).submit(client) : batch;
-                killAtWork(process, database, kill);
+                batchDone = killAtWork(process, database, kill, batchDone);
             }
         }
         try (var process = start(data, port).awaitReady(START)) {
@@ -57,15 +58,23 @@ class KilledIT {
         System.out.printf("killed: %d jobs over %d accounts in %d s%n", JOBS, ACCOUNTS, took.toSeconds());
     }
 
-    /** Kills once the next share of the work is done and jobs are running, wherever they happen to be. */
-    private static void killAtWork(StrongroomProcess process, EmbeddedDatabase database, int kill)
+    /**
+     * Kills once the next share of the work is done and jobs are running, wherever they happen to be.
+     *
+     * @param before how much was done at the last kill
+     * @return how much is done at this one
+     */
+    private static long killAtWork(StrongroomProcess process, EmbeddedDatabase database, int kill, long before)
             throws InterruptedException {
         long share = (long) JOBS * (kill + 1) / (KILLS + 2);
         long left = Waiting.until(PATIENCE, database::unfinished, unfinished -> unfinished <= JOBS - share);
         assertTrue(left <= JOBS - share, () -> "no progress since the last kill: " + database.jobsByState());
+        var done = JOBS - left;
+        assertTrue(done > before, () -> "no progress since the last kill: " + database.jobsByState());
         var running = Waiting.until(START, database::running, count -> count > 0);
         process.kill();
         assertTrue(running > 0, "nothing was running when it was killed: a void run");
+        return done;
     }
 
     private static void assertEveryJobDidItsWorkOnce(EmbeddedDatabase database) {

@@ -1,6 +1,7 @@
 package io.strongroom.e2e.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeIT {
     private static final Pattern PASTED = Pattern.compile("^```bash\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
 
+    private static final Duration ASSESSED = Duration.ofMinutes(3);
+
     @TempDir
     private static Path folder;
 
@@ -38,6 +41,9 @@ class ReadmeIT {
                 "STRONGROOM_BOOTSTRAP_APPROVER_TOKEN", "readme-test-token-of-another-approver");
         try (var strongroom = StrongroomProcess.standalone(folder.resolve("data"), port, LoopbackPort.free(), tokens)
                 .awaitReady(Duration.ofSeconds(90))) {
+            // The findings come of the first start's own assessment: whoever reads on that far has let it end.
+            var assessed = new ApiClient(port, tokens.get("STRONGROOM_BOOTSTRAP_TOKEN")).firstAssessment(ASSESSED);
+            assertTrue(assessed.hasNonNull("endedAt"), () -> assessed + "\n" + strongroom.output());
             var lines = pasted(port, tokens).lines().toList();
             Supplier<String> shown = () -> String.join("\n", lines) + "\n" + strongroom.output();
             assertEquals(
@@ -60,7 +66,13 @@ class ReadmeIT {
             assertEquals(5, summary.path("accepted").asInt(), shown);
             assertTrue(summary.hasNonNull("batchId"), shown);
             assertEquals("step", told.get(told.size() - 2).path("groupBy").asText(), shown);
-            assertTrue(told.getLast().path("items").isArray(), shown);
+            var findings = told.getLast().path("items");
+            assertEquals(5, findings.size(), shown);
+            findings.forEach(finding -> {
+                assertEquals("CRITICAL", finding.path("severity").asText(), finding::toString);
+                assertEquals("OPEN", finding.path("status").asText(), finding::toString);
+            });
+            assertFalse(told.get(told.size() - 2).path("items").isEmpty(), shown);
         }
     }
 

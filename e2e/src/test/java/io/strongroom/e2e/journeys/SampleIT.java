@@ -130,6 +130,11 @@ class SampleIT {
         FIRST.sequencedValues().reversed().forEach(job -> {
             var undone = sample.rollBack(job);
             assertEquals("SUCCEEDED", undone.path("state").asText(), undone.toString());
+            var path = "/api/v1/jobs/" + job.path("id").asText() + "/changes";
+            var changes = client.get(path).body().path("items");
+            assertFalse(changes.isEmpty(), path);
+            changes.forEach(
+                    change -> assertEquals("UNDONE", change.path("state").asText(), change.toString()));
         });
         var after = database.holdings(PracticeSample.ACCOUNT).stream()
                 .map(SampleIT::asBefore)

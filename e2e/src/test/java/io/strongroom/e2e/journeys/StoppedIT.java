@@ -20,7 +20,7 @@ class StoppedIT {
     private static final int JOBS = 60;
     private static final int ACCOUNTS = 20;
     private static final Duration START = Duration.ofSeconds(90);
-    /** What the README promises; on a machine busy with a build it took less than a second. */
+    /** What docs/reliability.md says is promised; on a machine busy with a build it took less than a second. */
     private static final Duration STOP = Duration.ofSeconds(5);
 
     @TempDir

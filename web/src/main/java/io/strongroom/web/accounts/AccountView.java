@@ -41,6 +41,17 @@ record AccountView(AccountPosture posture, List<OfControl> controls, List<OfRegi
         }
     }
 
+    /** What there is to say when no control fails or could not be told. */
+    public String calm() {
+        var total = posture.total();
+        if (total.accepted() > 0) {
+            return "Nothing fails but what exceptions accept.";
+        }
+        return total.pass() > 0
+                ? "Every control that applies here passes."
+                : "No control applies to anything that was found here.";
+    }
+
     public List<OfSeverity> severities() {
         return Stream.of(Severity.values())
                 .map(severity -> new OfSeverity(severity, posture.of(severity)))

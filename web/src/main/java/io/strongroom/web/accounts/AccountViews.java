@@ -5,8 +5,6 @@ import io.strongroom.domain.posture.Posture;
 import io.strongroom.domain.users.Permission;
 import io.strongroom.domain.users.Principal;
 import io.strongroom.web.accounts.AccountView.OfControl;
-import io.strongroom.web.accounts.AccountView.OfRegion;
-import io.strongroom.web.accounts.AccountView.Unread;
 import io.strongroom.web.controls.ControlLines;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
@@ -40,7 +38,7 @@ class AccountViews {
         return new AccountView(
                 stands,
                 controls(account),
-                stands.regions().stream().map(AccountViews::region).toList(),
+                RegionsRead.of(stands.regions()),
                 stands.active() && person.may(Permission.ASSESSMENTS_RUN));
     }
 
@@ -51,13 +49,5 @@ class AccountViews {
                         controls.find(cell.getKey()).stream().map(control -> new OfControl(control, cell.getValue())))
                 .sorted(WORST_FIRST)
                 .toList();
-    }
-
-    private static OfRegion region(Posture.Assessed assessed) {
-        var unread = assessed.unread().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(one -> Unread.of(one.getKey(), one.getValue()))
-                .toList();
-        return new OfRegion(assessed.region(), assessed.at(), assessed.empty(), unread);
     }
 }

@@ -3,9 +3,11 @@ package io.strongroom.web.accounts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import io.strongroom.domain.users.AccountScope;
 import io.strongroom.domain.users.Permission;
 import io.strongroom.web.access.Needs;
 import io.strongroom.web.access.Visitor;
+import io.strongroom.web.layout.Address;
 import io.strongroom.web.layout.Html;
 import io.strongroom.web.layout.Shell;
 import io.strongroom.web.layout.Shells;
@@ -13,6 +15,7 @@ import io.strongroom.web.problems.Pages;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.RestPath;
@@ -88,11 +91,9 @@ public class AccountsResource {
             boolean mayAssess) {
         static AccountsView of(
                 List<AccountPosture> all, String ou, boolean blind, int page, int size, boolean mayAssess) {
-            var below = ou.endsWith("/") ? ou : ou + "/";
             var found = all.stream()
-                    .filter(one -> ou.isEmpty()
-                            || one.account().ouPath().equals(ou)
-                            || one.account().ouPath().startsWith(below))
+                    .filter(one ->
+                            ou.isEmpty() || AccountScope.within(one.account().ouPath(), ou))
                     .filter(one -> !blind || one.blind())
                     .toList();
             var pages = Math.max(1, (found.size() + size - 1) / size);
@@ -107,15 +108,11 @@ public class AccountsResource {
 
         /** The address of another page of the same list. */
         public String at(int number) {
-            var query = new java.util.ArrayList<String>();
-            if (!ou.isEmpty()) {
-                query.add("ou=" + java.net.URLEncoder.encode(ou, java.nio.charset.StandardCharsets.UTF_8));
-            }
-            if (blind) {
-                query.add("show=blind");
-            }
-            query.add("page=" + number);
-            return "/accounts?" + String.join("&", query);
+            var query = new LinkedHashMap<String, String>();
+            query.put("ou", ou);
+            query.put("show", blind ? "blind" : "");
+            query.put("page", Integer.toString(number));
+            return Address.of("/accounts", query);
         }
     }
 }

@@ -8,7 +8,6 @@ import io.strongroom.domain.audit.Fact;
 import io.strongroom.domain.jobs.Batch;
 import io.strongroom.domain.jobs.BatchId;
 import io.strongroom.domain.jobs.Batches;
-import io.strongroom.domain.jobs.DeadLetters.DeadLetter;
 import io.strongroom.domain.jobs.Job;
 import io.strongroom.domain.jobs.JobId;
 import io.strongroom.domain.jobs.Jobs;
@@ -78,17 +77,6 @@ public class Reach {
             throw denied(person, "job", id);
         }
         return job.get();
-    }
-
-    /** Whether the person may see the message: all of its jobs, and what could not be read only with every account. */
-    public boolean reaches(Principal person, DeadLetter letter) {
-        return person.reachesAll()
-                || !letter.jobs().isEmpty()
-                        && letter.jobs().stream()
-                                .allMatch(id -> jobs.find(id)
-                                        .filter(job ->
-                                                reaches(person, job.target().accountId()))
-                                        .isPresent());
     }
 
     /** Whether the person reaches every account of the batch; one without jobs yet is its requester's alone. */

@@ -1,8 +1,11 @@
 package io.strongroom.web.accounts;
 
-import java.util.ArrayList;
+import io.strongroom.domain.accounts.OrganizationalUnit;
+import io.strongroom.web.layout.Address;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -19,34 +22,24 @@ record Unit(String path, int depth, long accounts, long critical, long blind) {
 
     /** Every unit that holds an account, and every one above it, as a tree is read. */
     static List<Unit> tree(Collection<AccountPosture> accounts) {
-        var units = new TreeMap<List<String>, Unit>(Unit::compare);
+        var units = new TreeMap<String, Unit>(Comparator.comparing(Unit::steps, Unit::compare));
         for (var account : accounts) {
-            for (var path : upwards(account.account().ouPath())) {
+            for (var path : OrganizationalUnit.around(account.account().ouPath())) {
                 var one = new Unit(
-                        "/" + String.join("/", path),
-                        Math.min(path.size(), DEEPEST),
-                        1,
-                        account.critical(),
-                        account.blind() ? 1 : 0);
+                        path, Math.min(steps(path).size(), DEEPEST), 1, account.critical(), account.blind() ? 1 : 0);
                 units.merge(path, one, Unit::plus);
             }
         }
         return List.copyOf(units.values());
     }
 
-    private static List<List<String>> upwards(String ouPath) {
-        var names = new ArrayList<String>();
-        var all = new ArrayList<List<String>>();
-        all.add(List.of());
-        for (var name : ouPath.split("/")) {
-            if (!name.isEmpty()) {
-                names.add(name);
-                all.add(List.copyOf(names));
-            }
-        }
-        return all;
+    private static List<String> steps(String path) {
+        return path.equals(OrganizationalUnit.ROOT)
+                ? List.of()
+                : List.of(path.substring(1).split("/", -1));
     }
 
+    /** As a tree is read: a unit before what is below it, and that before its neighbours. */
     private static int compare(List<String> a, List<String> b) {
         for (var i = 0; i < Math.min(a.size(), b.size()); i++) {
             var order = a.get(i).compareTo(b.get(i));
@@ -67,8 +60,6 @@ record Unit(String path, int depth, long accounts, long critical, long blind) {
 
     /** The address of the accounts in it. */
     public String href() {
-        return path.equals("/")
-                ? "/accounts"
-                : "/accounts?ou=" + java.net.URLEncoder.encode(path, java.nio.charset.StandardCharsets.UTF_8);
+        return Address.of("/accounts", Map.of("ou", path.equals(OrganizationalUnit.ROOT) ? "" : path));
     }
 }

@@ -74,6 +74,16 @@ public record AssessmentView(
         return !assessment.running();
     }
 
+    /** How far it is, for who hears of it. */
+    public String words() {
+        if (!finished()) {
+            return "assessing";
+        }
+        return failed > 0
+                ? "ended: " + failed + " of " + accounts + " accounts could not be assessed"
+                : "all accounts are assessed";
+    }
+
     /** Whether its accounts are listed, or it has been cut to the progress. */
     public boolean listed() {
         return !parts.isEmpty();

@@ -25,7 +25,7 @@ record BatchView(
     record Slice(Chip chip, String label, long jobs, long x, long width) {}
 
     public List<Slice> slices() {
-        var total = Math.max(1, total());
+        var total = Math.max(1, batch.jobs());
         var slices = new ArrayList<Slice>();
         var before = 0L;
         for (var label : JobWords.LABELS) {
@@ -39,13 +39,27 @@ record BatchView(
         return slices;
     }
 
-    public long total() {
-        return batch.byState().values().stream().mapToLong(Long::longValue).sum();
-    }
-
     /** Whether nothing moves any more without a person. */
     public boolean finished() {
-        return batch.complete() && batch.done() >= total();
+        return batch.state() == Batch.State.FINISHED;
+    }
+
+    /** What the batch as a whole is doing. */
+    public Chip chip() {
+        return JobWords.chip(batch);
+    }
+
+    /** The same for who hears of it. */
+    public String words() {
+        return switch (batch.state()) {
+            case PAUSED -> "paused";
+            case RUNNING -> "going on";
+            case FINISHED -> failed() > 0 ? "finished, " + failed() + " failed" : "all done";
+        };
+    }
+
+    private long failed() {
+        return batch.byState().getOrDefault("FAILED", 0L);
     }
 
     BatchView still() {
@@ -58,10 +72,18 @@ record BatchView(
     }
 
     public boolean retryable() {
-        return mayControl && batch.byState().getOrDefault("FAILED", 0L) > 0;
+        return mayControl && failed() > 0;
     }
 
     public boolean cancellable() {
-        return mayControl && batch.done() < total();
+        return mayControl && batch.done() < batch.jobs();
+    }
+
+    public boolean pausable() {
+        return mayControl && batch.state() == Batch.State.RUNNING;
+    }
+
+    public boolean resumable() {
+        return mayControl && batch.state() == Batch.State.PAUSED;
     }
 }

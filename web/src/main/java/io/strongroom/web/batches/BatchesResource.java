@@ -107,6 +107,28 @@ public class BatchesResource {
                 .build();
     }
 
+    /** Holds back what waits. */
+    @POST
+    @Path("{id}/pause")
+    @Needs(Permission.JOBS_CONTROL)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response pause(@RestPath String id) {
+        var batch = reach.batch(visitor.principal(), id);
+        batches.pause(batch.id(), visitor.principal(), clock.instant());
+        return Html.goTo("/batches/" + batch.id());
+    }
+
+    /** Lets what was held back go on. */
+    @POST
+    @Path("{id}/resume")
+    @Needs(Permission.JOBS_CONTROL)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response resume(@RestPath String id) {
+        var batch = reach.batch(visitor.principal(), id);
+        batches.resume(batch.id(), visitor.principal(), clock.instant());
+        return Html.goTo("/batches/" + batch.id());
+    }
+
     /** Calls off what has not begun. */
     @POST
     @Path("{id}/cancel")

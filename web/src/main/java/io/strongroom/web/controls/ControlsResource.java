@@ -83,11 +83,7 @@ public class ControlsResource {
     }
 
     private ControlLine find(String id) {
-        try {
-            return controls.find(new ControlId(id)).orElseThrow(() -> Rejected.notFound("control"));
-        } catch (IllegalArgumentException e) {
-            throw Rejected.notFound("control");
-        }
+        return ControlId.parse(id).flatMap(controls::find).orElseThrow(() -> Rejected.notFound("control"));
     }
 
     /** A family of controls. */

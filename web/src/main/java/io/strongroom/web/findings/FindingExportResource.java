@@ -1,12 +1,13 @@
 package io.strongroom.web.findings;
 
 import io.smallrye.common.annotation.Blocking;
-import io.strongroom.domain.findings.Findings;
+import io.strongroom.domain.findings.WholeFindings;
 import io.strongroom.domain.users.Permission;
 import io.strongroom.web.access.Needs;
 import io.strongroom.web.access.Visitor;
 import io.strongroom.web.controls.ControlLines;
 import io.strongroom.web.problems.Pages;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -17,22 +18,23 @@ import java.time.InstantSource;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The same findings as a file. The API has them too, for bearers of tokens; this is for browsers with a session. */
+/**
+ * The same findings as a file, as the API gives them to bearers of tokens; this is for browsers with a session. Both share
+ * their columns and how many are read at once.
+ */
 @Path("/findings/export")
 @Blocking
 @Pages
 public class FindingExportResource {
-    private static final int PAGE = 500;
-
-    private final Findings findings;
+    private final WholeFindings whole;
     private final FindingScope scope;
     private final ControlLines controls;
     private final Visitor visitor;
     private final InstantSource clock;
 
     FindingExportResource(
-            Findings findings, FindingScope scope, ControlLines controls, Visitor visitor, InstantSource clock) {
-        this.findings = findings;
+            WholeFindings whole, FindingScope scope, ControlLines controls, Visitor visitor, InstantSource clock) {
+        this.whole = whole;
         this.scope = scope;
         this.controls = controls;
         this.visitor = visitor;
@@ -42,10 +44,12 @@ public class FindingExportResource {
     /** Everything that the filter in the address matches, from the first on. {@code format} is {@code csv} or {@code json}. */
     @GET
     @Needs(Permission.FINDINGS_READ)
-    public Response export(@Context UriInfo address, @RestQuery @Nullable String format) {
+    public Response export(@Context UriInfo address, @RestQuery @Nullable String format, RoutingContext context) {
         var filter = FindingFilter.of(address.getQueryParameters());
-        var query = filter.query(controls::family, scope.visible(visitor.principal(), filter), PAGE);
-        var export = new FindingExport(findings, query);
+        var query = filter.query(controls::family, scope.visible(visitor.principal(), filter), WholeFindings.AT_ONCE);
+        var export = new FindingExport(whole, query);
+        var release = whole.hold();
+        context.addEndHandler(ended -> release.run());
         var asOf = clock.instant();
         return "json".equals(format)
                 ? file("findings.json", "application/json", to -> export.json(to, asOf))

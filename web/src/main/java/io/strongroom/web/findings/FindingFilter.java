@@ -1,15 +1,13 @@
 package io.strongroom.web.findings;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.controls.ControlId;
 import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.findings.Finding;
 import io.strongroom.domain.findings.FindingQuery;
 import io.strongroom.domain.findings.FindingStatus;
+import io.strongroom.web.layout.Address;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -165,14 +163,10 @@ public record FindingFilter(Map<String, String> terms, boolean flat, String afte
     }
 
     private static String address(String path, Map<String, String> terms, boolean flat, String after) {
-        var query = new ArrayList<String>();
-        if (flat) {
-            query.add("view=resources");
-        }
-        terms.forEach((name, value) -> query.add(name + "=" + URLEncoder.encode(value, UTF_8)));
-        if (!after.isEmpty()) {
-            query.add("after=" + after);
-        }
-        return query.isEmpty() ? path : path + "?" + String.join("&", query);
+        var query = new LinkedHashMap<String, String>();
+        query.put("view", flat ? "resources" : "");
+        query.putAll(terms);
+        query.put("after", after);
+        return Address.of(path, query);
     }
 }

@@ -6,6 +6,7 @@ import io.strongroom.domain.findings.Finding;
 import io.strongroom.domain.findings.FindingId;
 import io.strongroom.domain.findings.Findings;
 import io.strongroom.domain.problems.Rejected;
+import io.strongroom.domain.users.AccountScope;
 import io.strongroom.domain.users.Principal;
 import io.strongroom.web.accounts.Ids;
 import io.strongroom.web.accounts.Reach;
@@ -31,10 +32,8 @@ public class FindingScope {
         if (ou.isEmpty()) {
             return reach.visible(person);
         }
-        var below = ou.endsWith("/") ? ou : ou + "/";
         return Optional.of(reach.accounts(person).stream()
-                .filter(account ->
-                        account.ouPath().equals(ou) || account.ouPath().startsWith(below))
+                .filter(account -> AccountScope.within(account.ouPath(), ou))
                 .map(Account::id)
                 .collect(Collectors.toSet()));
     }

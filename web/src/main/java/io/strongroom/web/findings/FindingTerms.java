@@ -23,7 +23,7 @@ final class FindingTerms {
 
     private static Map<String, Predicate<String>> rules() {
         var rules = new LinkedHashMap<String, Predicate<String>>();
-        rules.put("control", text -> control(text).isPresent());
+        rules.put("control", text -> ControlId.parse(text).isPresent());
         rules.put("family", PostureWords.families()::containsKey);
         rules.put("account", text -> text.matches("[0-9]{12}"));
         rules.put("ou", text -> text.matches("/[^\\p{Cntrl}]{0,500}"));
@@ -57,14 +57,6 @@ final class FindingTerms {
         }
         return Ids.parse(text.substring(dot + 1))
                 .map(id -> new FindingQuery.Cursor(Severity.valueOf(text.substring(0, dot)), new FindingId(id)));
-    }
-
-    private static Optional<ControlId> control(String text) {
-        try {
-            return Optional.of(new ControlId(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private static List<String> names(Enum<?>[] constants) {

@@ -1,6 +1,7 @@
 package io.strongroom.web.findings;
 
 import io.strongroom.domain.findings.Finding;
+import io.strongroom.domain.findings.FindingStatus;
 import io.strongroom.web.controls.ControlLine;
 import io.strongroom.web.format.Prose;
 import java.util.List;
@@ -37,6 +38,24 @@ record FindingView(
             case OPEN, ACCEPTED -> true;
             case RESOLVED, STALE -> false;
         };
+    }
+
+    /** How the control judges the resource, before its name. */
+    public String judges() {
+        if (stands()) {
+            return fails() ? "Fails" : "Could not be told:";
+        }
+        return (finding.status() == FindingStatus.RESOLVED
+                        ? "Resolved; before, it "
+                        : "Not looked at any more; at last it ")
+                + (fails() ? "failed" : "could not be told:");
+    }
+
+    /** The heading of what was seen. */
+    public String because() {
+        return fails()
+                ? (stands() ? "Why it fails" : "Why it failed")
+                : (stands() ? "Why it could not be told" : "Why it could not be told then");
     }
 
     public String title() {

@@ -1,13 +1,10 @@
 package io.strongroom.web.findings;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.strongroom.domain.findings.Finding;
 import io.strongroom.domain.remediations.RemediationSpec;
-import java.net.URLEncoder;
+import io.strongroom.web.layout.Address;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -28,17 +25,10 @@ public record Remedy(RemediationSpec spec, String href, Set<String> known, List<
         var asked = new java.util.ArrayList<String>();
         spec.parameters().path("required").forEach(name -> asked.add(name.asText()));
         asked.removeAll(known.keySet());
-        return new Remedy(spec, "/remediations/" + spec.id() + "/new?" + encoded(query), known.keySet(), asked);
+        return new Remedy(spec, Address.of("/remediations/" + spec.id() + "/new", query), known.keySet(), asked);
     }
 
     private static String shortened(String sentence) {
         return sentence.length() > 200 ? sentence.substring(0, 200) + "…" : sentence;
-    }
-
-    private static String encoded(Map<String, String> query) {
-        return query.entrySet().stream()
-                .filter(one -> !one.getValue().isEmpty())
-                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), UTF_8))
-                .collect(java.util.stream.Collectors.joining("&"));
     }
 }

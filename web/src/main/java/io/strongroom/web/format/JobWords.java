@@ -1,6 +1,7 @@
 package io.strongroom.web.format;
 
 import io.quarkus.qute.TemplateExtension;
+import io.strongroom.domain.jobs.Batch;
 import io.strongroom.domain.jobs.Conclusion;
 import io.strongroom.domain.jobs.Job;
 import io.strongroom.domain.jobs.JobId;
@@ -61,6 +62,15 @@ public final class JobWords {
             case "CANCELLED" -> new Chip("idle", "dash", "Cancelled");
             case "QUARANTINED" -> new Chip("blocked", "lock", "Quarantined");
             default -> new Chip("idle", "dash", label);
+        };
+    }
+
+    /** What a batch as a whole is doing. */
+    public static Chip chip(Batch batch) {
+        return switch (batch.state()) {
+            case PAUSED -> new Chip("waiting", "clock", "Paused");
+            case RUNNING -> new Chip("running", "spin", "Running");
+            case FINISHED -> new Chip("ok", "check", "Finished");
         };
     }
 

@@ -7,9 +7,9 @@ import io.strongroom.domain.jobs.JobQuery;
 import io.strongroom.domain.remediations.RemediationId;
 import io.strongroom.web.accounts.Ids;
 import io.strongroom.web.format.JobWords;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import io.strongroom.web.layout.Address;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -79,18 +79,12 @@ record JobFilter(String state, String account, String remediation, String batch,
     }
 
     private String address(String stateWanted, String from) {
-        var query = new ArrayList<String>();
-        add(query, "state", stateWanted);
-        add(query, "account", account);
-        add(query, "remediation", remediation);
-        add(query, "batch", batch);
-        add(query, "before", from);
-        return query.isEmpty() ? "/jobs" : "/jobs?" + String.join("&", query);
-    }
-
-    private static void add(List<String> query, String name, String value) {
-        if (!value.isEmpty()) {
-            query.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
-        }
+        var query = new LinkedHashMap<String, String>();
+        query.put("state", stateWanted);
+        query.put("account", account);
+        query.put("remediation", remediation);
+        query.put("batch", batch);
+        query.put("before", from);
+        return Address.of("/jobs", query);
     }
 }

@@ -2,15 +2,13 @@ package io.strongroom.web.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.strongroom.domain.iam.Glob;
 import io.strongroom.domain.iam.PolicyDocument;
 import io.strongroom.domain.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What becomes of one statement of a policy.
@@ -90,14 +88,7 @@ record StatementDiff(String name, String verdict, List<String> added, List<Strin
     }
 
     private static boolean covered(String value, TreeSet<String> by) {
-        return by.stream()
-                .anyMatch(pattern -> pattern.equals(value)
-                        || Pattern.matches(
-                                Stream.of(pattern.split("(?<=[*?])|(?=[*?])"))
-                                        .map(part ->
-                                                part.equals("*") ? ".*" : part.equals("?") ? "." : Pattern.quote(part))
-                                        .collect(Collectors.joining()),
-                                value));
+        return by.stream().anyMatch(pattern -> Glob.covers(pattern, value));
     }
 
     /** The values of an element, those of a principal with their kind. */

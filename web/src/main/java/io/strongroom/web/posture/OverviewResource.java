@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 @Pages
 public class OverviewResource {
+    private static final int OFTENEST_REFRESH_SECONDS = 5;
+
     private final Overviews overviews;
     private final Shells shells;
     private final Visitor visitor;
@@ -32,14 +34,15 @@ public class OverviewResource {
         this.visitor = visitor;
     }
 
-    /** {@code page} is the heatmap's, from 1. */
+    /** {@code page} is the heatmap's, from 1; {@code refresh} is for browsers without script, while something runs. */
     @GET
     @Needs(Permission.FINDINGS_READ)
-    public Response overview(@RestQuery @Nullable Integer page) {
+    public Response overview(@RestQuery @Nullable Integer page, @RestQuery @Nullable Integer refresh) {
         var view = overviews.view(visitor.principal(), Objects.requireNonNullElse(page, 1));
-        return Html.ok(new OverviewPage(shells.shell(), view));
+        var seconds = refresh == null ? 0 : Math.max(OFTENEST_REFRESH_SECONDS, refresh);
+        return Html.ok(new OverviewPage(shells.shell(), view, seconds));
     }
 
     @CheckedTemplate(basePath = "posture")
-    record OverviewPage(Shell shell, OverviewView view) implements TemplateInstance {}
+    record OverviewPage(Shell shell, OverviewView view, int refresh) implements TemplateInstance {}
 }

@@ -26,14 +26,8 @@ record Trend(List<Day> days, int known) {
     record Line(Severity severity, String points, long last, int y) {}
 
     static Trend of(List<Day> days) {
-        var unknown = (int) days.stream().takeWhile(Trend::blank).count();
-        return new Trend(List.copyOf(days), days.size() - unknown);
-    }
-
-    private static boolean blank(Day day) {
-        return Stream.of(day.open(), day.opened(), day.resolved())
-                .flatMap(counts -> counts.values().stream())
-                .allMatch(n -> n == 0);
+        return new Trend(
+                List.copyOf(days), (int) days.stream().filter(Day::known).count());
     }
 
     public boolean any() {

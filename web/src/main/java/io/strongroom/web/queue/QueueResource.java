@@ -4,12 +4,12 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.strongroom.domain.jobs.DeadLetters;
-import io.strongroom.domain.jobs.DeadLetters.DeadLetter;
 import io.strongroom.domain.jobs.Workers;
 import io.strongroom.domain.problems.Rejected;
 import io.strongroom.domain.users.Permission;
 import io.strongroom.web.access.Needs;
 import io.strongroom.web.access.Visitor;
+import io.strongroom.web.accounts.Ids;
 import io.strongroom.web.accounts.Reach;
 import io.strongroom.web.layout.Html;
 import io.strongroom.web.layout.Shell;
@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 @Pages
 public class QueueResource {
     private static final int MOST = 100;
-    private static final int LOOKED_THROUGH = 10_000;
 
     private final DeadLetters letters;
     private final Workers workers;
@@ -60,7 +58,7 @@ public class QueueResource {
         var said = redriven == null ? "" : "Workers were told again of " + Math.max(0, redriven) + " due jobs.";
         return Html.ok(new QueuePage(
                 shells.shell(),
-                seen().limit(MOST).toList(),
+                letters.waiting(reach.visible(visitor.principal()), MOST),
                 workers.anyPresent(clock.instant()),
                 visitor.principal().may(Permission.QUEUE_REDRIVE),
                 said));
@@ -71,15 +69,10 @@ public class QueueResource {
     @Needs(Permission.QUEUE_REDRIVE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response redrive(@RestPath String id) {
-        var letter = seen().filter(one -> one.id().toString().equals(id))
-                .findFirst()
+        var letter = Ids.parse(id)
+                .flatMap(one -> letters.find(one, reach.visible(visitor.principal())))
                 .orElseThrow(() -> Rejected.notFound("dead letter"));
         return Html.goTo("/queue?redriven=" + letters.redrive(letter.id(), visitor.principal(), clock.instant()));
-    }
-
-    private Stream<DeadLetter> seen() {
-        var person = visitor.principal();
-        return letters.waiting(LOOKED_THROUGH).stream().filter(letter -> reach.reaches(person, letter));
     }
 
     @CheckedTemplate(basePath = "queue")

@@ -55,11 +55,32 @@ record ControlFixForm(RemediationSpec spec, List<Finding> findings, Set<String> 
         return new JobRequest(
                 spec.id().value(),
                 finding.accountId().value(),
-                Prefill.region(finding),
+                regionOf(finding, Objects.requireNonNullElse(sent.getFirst("region"), "")),
                 parameters,
                 Objects.requireNonNullElse(sent.getFirst("mode"), ""),
                 Objects.requireNonNullElse(sent.getFirst("reason"), ""),
                 Optional.of(sent.getFirst("token") + "." + finding.id()));
+    }
+
+    /** What the finding tells counts before what is typed for all. */
+    private static String regionOf(Finding finding, String typed) {
+        var known = Prefill.region(finding);
+        return known.isEmpty() ? typed.strip() : known;
+    }
+
+    /** Whether a Region has to be typed, for findings on what has none: an account, a role. */
+    public boolean asksRegion() {
+        return findings.stream().anyMatch(finding -> Prefill.region(finding).isEmpty());
+    }
+
+    /** Where the job of that finding runs; empty text where the person says so. */
+    public String region(Finding finding) {
+        return Prefill.region(finding);
+    }
+
+    /** Region codes to suggest. */
+    public List<String> regions() {
+        return Regions.KNOWN;
     }
 
     public boolean has(Finding finding) {

@@ -140,11 +140,7 @@ public class ControlFixResource {
     record Choice(RemediationSpec spec, String href) {}
 
     private ControlLine find(String id) {
-        try {
-            return controls.find(new ControlId(id)).orElseThrow(() -> Rejected.notFound("control"));
-        } catch (IllegalArgumentException e) {
-            throw Rejected.notFound("control");
-        }
+        return ControlId.parse(id).flatMap(controls::find).orElseThrow(() -> Rejected.notFound("control"));
     }
 
     @CheckedTemplate(basePath = "remediations")

@@ -5,6 +5,7 @@ import io.strongroom.domain.findings.Finding;
 import io.strongroom.domain.findings.FindingQuery;
 import io.strongroom.domain.findings.FindingStatus;
 import io.strongroom.domain.findings.Findings;
+import io.strongroom.domain.jobs.Batch;
 import io.strongroom.domain.jobs.BatchId;
 import io.strongroom.domain.jobs.Batches;
 import io.strongroom.domain.jobs.JobRequests;
@@ -86,15 +87,14 @@ class ControlFixes {
     BatchId submit(RemediationSpec spec, List<Finding> chosen, MultivaluedMap<String, String> sent, Principal person) {
         var wanted = chosen.stream()
                 .map(finding -> ControlFixForm.request(spec, finding, sent))
+                .map(request -> requests.check(request, person, Optional.empty()))
                 .toList();
-        wanted.forEach(request -> requests.check(request, person, Optional.empty()));
         var now = clock.instant();
         var batch = batches.open(person, Objects.requireNonNullElse(sent.getFirst("token"), ""), now);
-        var accepted = jobs.accept(
-                wanted.stream()
-                        .map(request -> requests.check(request, person, Optional.of(batch)))
-                        .toList(),
-                now);
+        if (batches.find(batch).filter(Batch::complete).isPresent()) {
+            return batch;
+        }
+        var accepted = jobs.accept(wanted.stream().map(job -> job.in(batch)).toList(), now);
         var made = accepted.stream().filter(Jobs.Accepted::made).count();
         batches.count(batch, accepted.size(), made, accepted.size() - made, 0);
         batches.complete(batch, now);

@@ -2,6 +2,7 @@ package io.strongroom.web.users;
 
 import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.json.Json;
 import io.strongroom.domain.problems.FieldError;
 import io.strongroom.domain.users.Access;
 import io.strongroom.domain.users.AccountScope;
@@ -34,6 +35,17 @@ record AccessForm(List<String> roles, String reach, String accounts, String ous,
                 user.scope().accounts().stream().map(AccountId::value).sorted().collect(Collectors.joining("\n")),
                 user.scope().ouPaths().stream().sorted().collect(Collectors.joining("\n")),
                 List.of());
+    }
+
+    /** Names what a person has, to tell whether it is still what somebody looked at. */
+    static String tag(User user) {
+        var form = of(user);
+        var said = Json.object()
+                .put("reach", form.reach())
+                .put("accounts", form.accounts())
+                .put("ous", form.ous());
+        said.set("roles", Json.tree(form.roles().stream().sorted().toList()));
+        return Json.digest(said);
     }
 
     public boolean has(Role role) {

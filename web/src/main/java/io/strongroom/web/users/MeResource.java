@@ -3,6 +3,9 @@ package io.strongroom.web.users;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import io.strongroom.domain.audit.AuditTrail;
+import io.strongroom.domain.audit.Fact;
+import io.strongroom.domain.json.Json;
 import io.strongroom.domain.problems.FieldError;
 import io.strongroom.domain.users.PasswordRules;
 import io.strongroom.domain.users.Sessions;
@@ -39,6 +42,7 @@ public class MeResource {
     private final Users users;
     private final Sessions sessions;
     private final SignInThrottle throttle;
+    private final AuditTrail audit;
     private final Shells shells;
     private final Visitor visitor;
     private final InstantSource clock;
@@ -47,12 +51,14 @@ public class MeResource {
             Users users,
             Sessions sessions,
             SignInThrottle throttle,
+            AuditTrail audit,
             Shells shells,
             Visitor visitor,
             InstantSource clock) {
         this.users = users;
         this.sessions = sessions;
         this.throttle = throttle;
+        this.audit = audit;
         this.shells = shells;
         this.visitor = visitor;
         this.clock = clock;
@@ -94,6 +100,14 @@ public class MeResource {
                 && users.authenticate(person.name(), UsersResource.text(current))
                         .isEmpty()) {
             throttle.failed(person.name(), address);
+            var details = Json.object().put("address", address);
+            audit.record(new Fact(
+                    clock.instant(),
+                    person.name(),
+                    "user.password-refused",
+                    "user",
+                    person.userId().toString(),
+                    details));
             errors.add(new FieldError("/current", "wrong", "is not your password"));
         }
         if (!errors.isEmpty()) {

@@ -6,6 +6,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.strongroom.domain.accounts.Accounts;
 import io.strongroom.domain.problems.FieldError;
 import io.strongroom.domain.problems.Problem;
+import io.strongroom.domain.problems.ProblemCode;
 import io.strongroom.domain.problems.Rejected;
 import io.strongroom.domain.users.PeopleRules;
 import io.strongroom.domain.users.Permission;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +66,8 @@ public class PersonResource {
             @RestForm List<String> role,
             @RestForm @Nullable String reach,
             @RestForm @Nullable String account,
-            @RestForm @Nullable String ou) {
+            @RestForm @Nullable String ou,
+            @RestForm @Nullable String seen) {
         var by = people.manager();
         var person = people.person(id);
         var form = People.form(role, UsersResource.text(reach), UsersResource.text(account), UsersResource.text(ou));
@@ -75,7 +78,14 @@ public class PersonResource {
                 throw new Rejected(Problem.fields(found));
             }
             people.refuse(PeopleRules.objection(by, person.id(), access), by, id);
-            users.assign(person.id(), access, by.name());
+            if (!AccessForm.tag(person).equals(seen)) {
+                throw new Rejected(
+                        ProblemCode.PRECONDITION_FAILED,
+                        "Roles or accounts were changed while you chose. What they are now stands above, what you chose"
+                                + " is still in the form: save again to have it, or reload the page.");
+            }
+            users.assign(person.id(), person.access(), access, by.name());
+            return Html.goTo("/users/" + person.id());
         });
     }
 
@@ -89,6 +99,7 @@ public class PersonResource {
         return tried(person, AccessForm.of(person), () -> {
             people.refuse(PeopleRules.objectionToDeactivating(by, person.id()), by, id);
             users.deactivate(person.id(), by.name());
+            return Html.goTo("/users/" + person.id());
         });
     }
 
@@ -99,7 +110,10 @@ public class PersonResource {
     public Response reactivate(@RestPath String id) {
         var by = people.manager();
         var person = people.person(id);
-        return tried(person, AccessForm.of(person), () -> users.reactivate(person.id(), by.name()));
+        return tried(person, AccessForm.of(person), () -> {
+            users.reactivate(person.id(), by.name());
+            return Html.goTo("/users/" + person.id());
+        });
     }
 
     /** Makes a new password, shows it once and ends the person's sessions. */
@@ -111,18 +125,21 @@ public class PersonResource {
         var by = people.manager();
         var person = people.person(id);
         var password = MadePassword.next();
-        users.setPassword(person.id(), password, by.name());
-        return page(200, person, AccessForm.of(person), "", Optional.of(password));
+        return tried(person, AccessForm.of(person), () -> {
+            people.refuse(PeopleRules.objectionToResetting(by, person.id()), by, id);
+            users.setPassword(person.id(), password, by.name());
+            return page(200, person, AccessForm.of(person), "", Optional.of(password));
+        });
     }
 
-    private Response tried(User person, AccessForm form, Runnable action) {
+    private Response tried(User person, AccessForm form, Supplier<Response> action) {
         try {
-            action.run();
-            return Html.goTo("/users/" + person.id());
+            return action.get();
         } catch (Rejected e) {
             var problem = e.problem();
             var said = problem.errors().isEmpty() ? problem.detail() : "";
-            return page(problem.code().status(), person, form.wrong(problem.errors()), said, Optional.empty());
+            var now = people.person(person.id().toString());
+            return page(problem.code().status(), now, form.wrong(problem.errors()), said, Optional.empty());
         }
     }
 
@@ -140,7 +157,12 @@ public class PersonResource {
      * @param password as just made, this once
      */
     record PersonView(
-            User user, boolean self, AccessForm form, List<Role> roles, String said, Optional<String> password) {}
+            User user, boolean self, AccessForm form, List<Role> roles, String said, Optional<String> password) {
+        /** Names the access that is shown, for the form to send along. */
+        public String seen() {
+            return AccessForm.tag(user);
+        }
+    }
 
     @CheckedTemplate(basePath = "users")
     record PersonPage(Shell shell, PersonView view) implements TemplateInstance {}

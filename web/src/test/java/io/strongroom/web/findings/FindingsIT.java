@@ -12,10 +12,13 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.strongroom.db.PostgresForTests;
 import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.controls.ControlCatalog;
 import io.strongroom.domain.controls.Judgement;
 import io.strongroom.domain.controls.Verdict;
 import io.strongroom.domain.inventory.Coverage;
+import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.json.Json;
+import io.strongroom.domain.problems.ProblemCode;
 import io.strongroom.domain.users.AccountScope;
 import io.strongroom.domain.users.Role;
 import io.strongroom.web.Assessed;
@@ -37,6 +40,19 @@ import org.junit.jupiter.api.Test;
 class FindingsIT {
     private static final Pattern LINK = Pattern.compile("href=\"(/findings/[0-9a-f-]{36})\"");
 
+    /** What a person types where a finding tells nothing, by parameter of any remediation. */
+    private static final Map<String, String> GIVEN = Map.ofEntries(
+            Map.entry("p-vaultName", "critical-vault"),
+            Map.entry("p-mode", "GOVERNANCE"),
+            Map.entry("p-minRetentionDays", "7"),
+            Map.entry("p-kmsKeyArn", "arn:aws:kms:eu-west-3:123456789012:key/1234abcd"),
+            Map.entry("p-name", "nightly"),
+            Map.entry("p-bucket", "my-backup-bucket"),
+            Map.entry("p-roleName", "operators"),
+            Map.entry("p-accessLevel", "BACKUP_OPERATOR"),
+            Map.entry("p-trustedPrincipals", "123456789012"),
+            Map.entry("p-trailName", "backup-audit"));
+
     @TestHTTPResource
     URI base;
 
@@ -45,6 +61,9 @@ class FindingsIT {
 
     @Inject
     Assessed assessed;
+
+    @Inject
+    ControlCatalog controls;
 
     private AccountId account;
     private Visit visit;
@@ -128,6 +147,17 @@ class FindingsIT {
     }
 
     @Test
+    void resolvedFindingFailsNoMore() {
+        assessed.saw(account, vault("IMM-01", account, "ledger", fail("The vault is not locked.")));
+        var path = "/findings/" + only();
+        assertTrue(visit.get(path).body().contains("<p class=\"lede\">Fails <a href=\"/controls/IMM-01\">"));
+        assessed.saw(account, vault("IMM-01", account, "ledger", Verdict.pass()));
+        var page = visit.get(path).body();
+        assertTrue(page.contains("<p class=\"lede\">Resolved; before, it failed <a href=\"/controls/IMM-01\">"), page);
+        assertTrue(page.contains("<h2>Why it failed</h2>") && !page.contains("Plan a fix"), page);
+    }
+
+    @Test
     void whatHasNoAutomaticFixSaysSoWithTheSteps() {
         var arn = "arn:aws:kms:eu-west-1:" + account + ":key/k";
         assessed.saw(
@@ -205,12 +235,19 @@ class FindingsIT {
         assertEquals("attachment; filename=\"findings.csv\"", csv.headers().get("content-disposition"));
         assertEquals(1101, csv.body().lines().count());
         assertTrue(
-                csv.body().contains("\"'=cmd|' /C calc'!A0 \"\"7\"\"\""),
+                csv.body().contains(",\"'=cmd|' /C calc'!A0 \"\"7\"\"\","),
                 csv.body().substring(0, 2000));
         var json = Json.parse(visit.get("/findings/export?format=json").body());
-        assertEquals(1100, json.get("findings").size());
+        assertEquals(1100, json.get("items").size());
         assertEquals(1100, json.get("rows").asInt());
         assertTrue(json.get("complete").asBoolean());
+        // As the API says it.
+        assertEquals(account.value(), json.at("/items/0/accountId").asText());
+        assertEquals("lock-backup-vault", json.at("/items/0/remediations/0").asText());
+        assertEquals(
+                "AWS::Backup::BackupVault", json.at("/items/0/resource/type").asText());
+        assertTrue(
+                csv.body().startsWith("id,control,severity,status,verdict,accountId,region,resourceType,resourceArn,"));
     }
 
     @Test
@@ -245,17 +282,121 @@ class FindingsIT {
         assertEquals(made.location(), visit.post("/controls/IMM-01/fix", sent).location());
         var batch = visit.get(URI.create(made.location()).getPath()).body();
         assertTrue(batch.contains("Batch of 1 jobs"), batch);
+        assertTrue(batch.contains("<dt>Lines read</dt><dd>1</dd>"), batch);
         var job =
                 world.jobs().list(io.strongroom.domain.jobs.JobQuery.newest(1)).getFirst();
         assertEquals("ledger", job.parameters().get("vaultName").asText());
     }
 
     @Test
+    void onlyOpenFailuresAreRepairedAndNotTooManyAtOnce() {
+        assessed.saw(
+                account,
+                vault("IMM-01", account, "ledger", fail("The vault is not locked.")),
+                vault("IMM-01", account, "dark", Verdict.unknown(new Coverage.Denied("backup:ListBackupVaults"))));
+        var page = visit.get("/controls/IMM-01/fix").body();
+        assertTrue(page.contains("<span>ledger</span>") && !page.contains("<span>dark</span>"), page);
+        for (var one : assessed.findings(account)) {
+            var sent = visit.post("/controls/IMM-01/fix", fixing(one.id().toString()));
+            assertEquals(one.verdict().equals("FAIL") ? 303 : 409, sent.status(), sent.body());
+        }
+        var failure = assessed.findings(account).stream()
+                .filter(one -> one.verdict().equals("FAIL"))
+                .findFirst()
+                .orElseThrow();
+        var elsewhere = visit.post("/controls/TRN-01/fix", fixing(failure.id().toString()));
+        assertEquals(409, elsewhere.status(), elsewhere.body());
+        assertTrue(elsewhere.body().contains("is no open failure of TRN-01"), elsewhere.body());
+        assessed.saw(account, vault("IMM-01", account, "ledger", Verdict.pass()));
+        var late = visit.post("/controls/IMM-01/fix", fixing(failure.id().toString()));
+        assertEquals(409, late.status(), late.body());
+        assertTrue(late.body().contains("is no open failure of IMM-01 any more"), late.body());
+        var many = new StringBuilder("with=lock-backup-vault&csrf-token=")
+                .append(visit.cookie(Visit.CSRF).orElseThrow());
+        for (var n = 0; n < 201; n++) {
+            many.append("&finding=").append(failure.id());
+        }
+        var refused = visit.send("POST", "/controls/IMM-01/fix", "application/x-www-form-urlencoded", many.toString());
+        assertEquals(ProblemCode.BLAST_RADIUS_EXCEEDED.status(), refused.status(), refused.body());
+        assertTrue(refused.body().contains("At most 200 resources at once."), refused.body());
+    }
+
+    private static Map<String, String> fixing(String finding) {
+        return Map.of(
+                "token", UUID.randomUUID().toString(),
+                "with", "lock-backup-vault",
+                "finding", finding,
+                "p-mode", "GOVERNANCE",
+                "p-minRetentionDays", "7",
+                "mode", "PLAN",
+                "reason", "lock what holds backups");
+    }
+
+    @Test
     void bucketIsTakenFromItsArn() {
-        assessed.saw(account, bucket("TRN-01", "ledger-" + account, fail("It lets plain HTTP in.")));
+        var lets = Verdict.fail("It lets plain HTTP in.", Json.object().put("bucketRegion", "eu-central-1"));
+        sawGlobal(bucket("TRN-01", "ledger-" + account, lets));
         var page = visit.get("/findings/" + only()).body();
         assertTrue(page.contains("p-bucket=ledger-" + account), page);
         assertTrue(page.contains("You are asked for <span class=\"mono\">kmsKeyArn</span>"), page);
+    }
+
+    @Test
+    void everyFixOfAControlCanBeSentForWhatHasNoRegion() {
+        var role = "arn:aws:iam::" + account + ":role/operators";
+        var scope = "arn:aws:strongroom:eu-west-1:" + account + ":scope";
+        var seen = controls.specs().stream()
+                .filter(spec -> !spec.remediations().isEmpty())
+                .map(spec -> new Judgement(
+                        spec.id(),
+                        spec.judges().awsType(),
+                        spec.judges().equals(Kinds.ROLES) ? role : scope.replace("eu-west-1", ""),
+                        fail("It is not so.")))
+                .toArray(Judgement[]::new);
+        sawGlobal(seen);
+        for (var spec : controls.specs()) {
+            for (var remediation : spec.remediations()) {
+                var address = "/controls/" + spec.id() + "/fix?account=" + account + "&with=" + remediation;
+                var page = visit.get(address).body();
+                assertTrue(page.contains("<input id=\"region\" name=\"region\""), address + page);
+                var form = new java.util.HashMap<>(GIVEN);
+                form.put("token", value("token", page));
+                form.put("with", remediation.value());
+                form.put("finding", value("finding", page));
+                form.put("reason", "because of the test");
+                form.put("mode", "PLAN");
+                var without = visit.post("/controls/" + spec.id() + "/fix", form);
+                assertEquals(422, without.status(), address);
+                assertTrue(without.body().contains("href=\"#region\">Region</a>"), without.body());
+                form.put("region", "eu-west-3");
+                var made = visit.post("/controls/" + spec.id() + "/fix", form);
+                assertEquals(303, made.status(), address + made.body());
+                var job = world.jobs()
+                        .list(io.strongroom.domain.jobs.JobQuery.newest(1))
+                        .getFirst();
+                assertEquals("eu-west-3", job.target().region().value());
+                assertEquals(remediation, job.remediation());
+            }
+        }
+    }
+
+    @Test
+    void bucketsAreMendedWhereTheyAre() {
+        var lets = Verdict.fail("It lets plain HTTP in.", Json.object().put("bucketRegion", "eu-central-1"));
+        sawGlobal(bucket("TRN-01", "ledger-" + account, lets));
+        var page = visit.get("/controls/TRN-01/fix?account=" + account).body();
+        assertFalse(page.contains("name=\"region\""), page);
+        assertTrue(page.contains(">eu-central-1</td>"), page);
+    }
+
+    private void sawGlobal(Judgement... judgements) {
+        assessed.saw(account, Assessed.global(java.time.Instant.now(), Map.of(), java.util.List.of(judgements)));
+    }
+
+    private static String value(String name, String page) {
+        var field = Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(page);
+        assertTrue(field.find(), page);
+        return field.group(1);
     }
 
     private String only() {

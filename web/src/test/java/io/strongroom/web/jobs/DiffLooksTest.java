@@ -59,6 +59,15 @@ class DiffLooksTest {
     }
 
     @Test
+    void wildcardsCoverEachOtherAsTheyDoForIam() {
+        var one = READ.replace("s3:List*", "s3:List?");
+        assertEquals("Allows more", verdict(one, READ), "a star is no single character");
+        assertEquals("Allows less", verdict(READ, one));
+        var literal = READ.replace("s3:List*", "s3:List${*}");
+        assertEquals("Allows less", verdict(one, literal), "an escaped star is one");
+    }
+
+    @Test
     void whatIsNeitherIsLeftToTheReader() {
         assertEquals("Changed: compare what it says", verdict(READ, READ.replace("s3:GetObject", "s3:PutObject")));
         var both = READ.replace("s3:List*", "s3:ListBucket").replace("\"Resource\":\"*\"", "\"Resource\":\"arn:x\"");

@@ -118,6 +118,42 @@ class PostureIT {
     }
 
     @Test
+    void acceptedFailureIsNotSaidToPass() {
+        var mine = world.newAccount("accepted");
+        assessed.saw(mine, vault("IMM-01", mine, "a", fail("The vault is not locked.")));
+        assessed.accepted("IMM-01", mine);
+        var page = bounded(mine).get("/accounts/" + mine).body();
+        assertFalse(page.contains("Every control that applies here passes"), page);
+        assertTrue(page.contains("Nothing fails but what exceptions accept."), page);
+        assertTrue(page.contains("status=ACCEPTED\">1 accepted</a>"), page);
+    }
+
+    @Test
+    void accountOfWhichNothingIsJudgedIsNotSaidToPass() {
+        var mine = world.newAccount("nothing-judged");
+        assessed.saw(mine, region(clock.instant(), Map.of(), List.of()));
+        var page = bounded(mine).get("/accounts/" + mine).body();
+        assertTrue(page.contains("No control applies to anything that was found here."), page);
+        assessed.saw(mine, vault("IMM-01", mine, "a", Verdict.pass()));
+        var passing = bounded(mine).get("/accounts/" + mine).body();
+        assertTrue(passing.contains("Every control that applies here passes."), passing);
+    }
+
+    @Test
+    void whatIsReadOnceAndCouldNotBeIsToldWithWhatHasNoRegion() {
+        var mine = world.newAccount("denied-roles");
+        var denied = Map.of("roles", "denied iam:GetAccountAuthorizationDetails");
+        assessed.saw(
+                mine,
+                region(clock.instant(), denied, List.of()),
+                Assessed.global(clock.instant(), Map.of(), List.of()));
+        var page = bounded(mine).get("/accounts/" + mine).body();
+        assertTrue(page.contains("Everything was read that is read by Region."), page);
+        assertFalse(page.contains("Everything was read."), page);
+        assertEquals(1, count(page, "iam:GetAccountAuthorizationDetails</span> is missing"), page);
+    }
+
+    @Test
     void unitsHoldTheirAccountsAndNarrowTheList() {
         var visit = new Visit(base).signedIn("viewer");
         world.newAccount("in-unit");
@@ -163,7 +199,10 @@ class PostureIT {
         assertEquals(303, asked.status(), asked.body());
         var path = URI.create(asked.location()).getPath();
         assertTrue(visit.get(path).body().contains("<strong>0 of 1</strong>"));
-        assertTrue(visit.get("/").body().contains("data-live=\"" + path + "/live?brief=true\""));
+        var overview = visit.get("/?refresh=1").body();
+        assertTrue(overview.contains("data-live=\"" + path + "/live?brief=true\""), overview);
+        assertTrue(overview.contains("id=\"live-pause\"") && overview.contains("<noscript><a href=\"/\">"), overview);
+        assertTrue(overview.contains("<meta http-equiv=\"refresh\" content=\"5\">"), overview);
         var again = visit.post("/assessments", Map.of("account", mine.value()));
         assertEquals(409, again.status());
         assertTrue(again.body().contains("being assessed already"), again.body());
@@ -180,6 +219,7 @@ class PostureIT {
         var page = bounded(mine).get("/assessments/" + id).body();
         assertTrue(page.contains("The role strongroom-read is not there."), page);
         assertTrue(page.contains("1 could not be assessed"), page);
+        assertTrue(page.contains("data-words=\"ended: 1 of 1 accounts could not be assessed\""), page);
     }
 
     private Visit bounded(AccountId... accounts) {

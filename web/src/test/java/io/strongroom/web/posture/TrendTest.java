@@ -17,8 +17,8 @@ class TrendTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 11, 1);
 
     @Test
-    void daysBeforeTheFirstFindingAreUnknownAndNotZero() {
-        var trend = Trend.of(days(0, 0, 0, 4, 2));
+    void daysBeforeTheFirstAssessmentAreUnknownAndNotZero() {
+        var trend = Trend.of(since(3, 0, 0, 0, 4, 2));
         assertEquals(2, trend.known());
         assertEquals(FIRST.plusDays(3), trend.begin().date());
         assertEquals(750, trend.unknownWidth());
@@ -34,8 +34,15 @@ class TrendTest {
     }
 
     @Test
-    void nothingFoundDrawsNothing() {
-        assertFalse(Trend.of(days(0, 0)).any());
+    void daysThatWereAssessedAndFoundNothingAreZero() {
+        var trend = Trend.of(since(1, 0, 0, 0));
+        assertEquals(2, trend.known());
+        assertEquals("500,146 1000,146", line(trend, Severity.CRITICAL).points());
+    }
+
+    @Test
+    void nothingAssessedDrawsNothing() {
+        assertFalse(Trend.of(since(2, 0, 0)).any());
     }
 
     @Test
@@ -71,10 +78,16 @@ class TrendTest {
 
     /** Days with so many critical failures open, opened on that day. */
     private static List<Day> days(long... critical) {
+        return since(0, critical);
+    }
+
+    /** The same, known from that one on. */
+    private static List<Day> since(int first, long... critical) {
         var days = new ArrayList<Day>();
         for (var n : critical) {
             var counts = Map.of(Severity.CRITICAL, n);
-            days.add(new Day(FIRST.plusDays(days.size()), true, full(counts), full(counts), full(Map.of())));
+            days.add(new Day(
+                    FIRST.plusDays(days.size()), days.size() >= first, full(counts), full(counts), full(Map.of())));
         }
         return days;
     }

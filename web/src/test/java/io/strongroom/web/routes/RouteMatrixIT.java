@@ -50,6 +50,8 @@ class RouteMatrixIT {
             GET  /batches/{id}               VOAUD
             GET  /batches/{id}/live          VOAUD
             POST /batches/{id}/cancel        OD
+            POST /batches/{id}/pause         OD
+            POST /batches/{id}/resume        OD
             POST /batches/{id}/retry         OD
             GET  /controls                   VOAUD
             GET  /controls/{id}              VOAUD

@@ -115,7 +115,9 @@ class PeopleIT {
         var path = "/users/" + person.id();
         assertEquals(
                 303,
-                admin.post(path + "/access", Map.of("role", "VIEWER", "reach", "some", "ou", "/test"))
+                admin.post(
+                                path + "/access",
+                                Map.of("role", "VIEWER", "reach", "some", "ou", "/test", "seen", seen(admin, path)))
                         .status());
         assertEquals(403, theirs.get("/queue").status());
         assertEquals(303, admin.post(path + "/deactivate", Map.of()).status());
@@ -136,6 +138,31 @@ class PeopleIT {
     }
 
     @Test
+    void accessIsNotSavedOverWhatAnotherChangedMeanwhile() {
+        var admin = new Visit(base).signedIn("administrator");
+        var person = world.person(newName(), AccountScope.everything(), Role.OPERATOR);
+        var path = "/users/" + person.id();
+        var seen = seen(admin, path);
+        var first = Map.of("role", "VIEWER", "reach", "all", "seen", seen);
+        assertEquals(303, admin.post(path + "/access", first).status());
+        var second = Map.of("role", "AUDITOR", "reach", "all", "seen", seen);
+        var late = admin.post(path + "/access", second);
+        assertEquals(412, late.status());
+        assertTrue(
+                late.body().contains("changed while you chose") && late.body().contains("Viewer; "), late.body());
+        assertTrue(late.body().contains("value=\"AUDITOR\" checked"), late.body());
+        assertEquals(
+                java.util.Set.of(Role.VIEWER),
+                users.find(person.id()).orElseThrow().roles());
+        assertEquals(
+                412,
+                admin.post(path + "/access", Map.of("role", "AUDITOR", "reach", "all"))
+                        .status());
+        var again = Map.of("role", "AUDITOR", "reach", "all", "seen", seen(admin, path));
+        assertEquals(303, admin.post(path + "/access", again).status());
+    }
+
+    @Test
     void administratorCannotShutThemselvesOut() {
         var name = newName();
         var self = world.person(name, AccountScope.everything(), Role.ADMINISTRATOR);
@@ -144,12 +171,15 @@ class PeopleIT {
         for (var sent : List.of(
                 admin.post(path + "/access", Map.of("role", "VIEWER", "reach", "all")),
                 admin.post(path + "/access", Map.of("role", "ADMINISTRATOR", "reach", "some", "ou", "/test")),
-                admin.post(path + "/deactivate", Map.of()))) {
+                admin.post(path + "/deactivate", Map.of()),
+                admin.post(path + "/password", Map.of()))) {
             assertEquals(409, sent.status());
-            assertTrue(sent.body().contains("Ask another administrator."), sent.body());
+            assertTrue(
+                    sent.body().toLowerCase(java.util.Locale.ROOT).contains("ask another administrator."), sent.body());
         }
+        assertEquals(303, signIn(name, World.PASSWORD));
         assertEquals(self, users.find(self.id()).orElseThrow());
-        assertEquals(3, actions(self).stream().filter("access.denied"::equals).count());
+        assertEquals(4, actions(self).stream().filter("access.denied"::equals).count());
     }
 
     @Test
@@ -184,19 +214,22 @@ class PeopleIT {
         assertTrue(here.get("/me?changed=yes").body().contains("Your password was changed."));
         assertEquals(303, elsewhere.get("/jobs").status());
         assertEquals(303, signIn(name, wanted));
-        assertEquals(List.of("user.added", "user.password-set"), actions(person));
+        assertEquals(List.of("user.added", "user.password-refused", "user.password-set"), actions(person));
     }
 
     @Test
-    void guessingThePresentPasswordIsThrottled() {
+    void guessingThePresentPasswordIsThrottledAndAudited() {
         var name = newName();
-        world.person(name, AccountScope.everything(), Role.VIEWER);
+        var person = world.person(name, AccountScope.everything(), Role.VIEWER);
         var visit = new Visit(base).signedIn(name);
         var guess = Map.of("current", "not it", "wanted", "a new and longer one", "again", "a new and longer one");
         for (var i = 0; i < 5; i++) {
             assertEquals(422, visit.post("/me/password", guess).status());
         }
         assertEquals(429, visit.post("/me/password", guess).status());
+        assertEquals(
+                5,
+                actions(person).stream().filter("user.password-refused"::equals).count());
     }
 
     private Visit added(Visit admin, Map<String, String> fields) {
@@ -208,6 +241,13 @@ class PeopleIT {
                 visit.post("/sign-in", Map.of("name", name, "password", password))
                         .status());
         return visit;
+    }
+
+    private static String seen(Visit visit, String path) {
+        var field = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"")
+                .matcher(visit.get(path).body());
+        assertTrue(field.find(), path);
+        return field.group(1);
     }
 
     private int signIn(String name, String password) {

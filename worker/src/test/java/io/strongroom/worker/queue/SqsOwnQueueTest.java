@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Told;
+import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.jobs.DeadLetters;
 import io.strongroom.domain.users.Principal;
 import io.strongroom.worker.queue.QueueWiring.Clients;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -111,8 +113,13 @@ class SqsOwnQueueTest {
         }
 
         @Override
-        public List<DeadLetter> waiting(int limit) {
+        public List<DeadLetter> waiting(Optional<Set<AccountId>> visible, int limit) {
             throw new AssertionError("nobody reads them");
+        }
+
+        @Override
+        public Optional<DeadLetter> find(UUID id, Optional<Set<AccountId>> visible) {
+            throw new AssertionError("nobody reads one");
         }
 
         @Override

@@ -9,7 +9,6 @@ import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.Told;
 import io.strongroom.domain.inventory.buckets.BackupBuckets;
 import io.strongroom.domain.inventory.buckets.Bucket;
-import io.strongroom.domain.json.Json;
 import jakarta.inject.Singleton;
 
 /** Who reads, overwrites or deletes the objects of a bucket of backups or reports is on record. */
@@ -44,10 +43,9 @@ final class BackupBucketEventsAreRecorded implements Control<Bucket> {
                 trail -> (trail.multiRegion() || trail.homeRegion().equals(bucket.place()))
                         && trail.recordsObjects(bucket.arn())
                         && trail.working());
-        var facts = Json.object().put("bucketRegion", bucket.place().value());
         if (recorded) {
-            return Verdict.pass(facts);
+            return Verdict.pass();
         }
-        return Verdict.fail("No trail records both reads and writes of the bucket's objects.", facts);
+        return Verdict.fail("No trail records both reads and writes of the bucket's objects.");
     }
 }

@@ -1,4 +1,4 @@
-package io.strongroom.api.findings;
+package io.strongroom.domain.findings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.json.Json;
@@ -9,23 +9,26 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Findings as rows of CSV that no spreadsheet takes for formulas. */
-final class CsvRows {
+public final class FindingRows {
     private static final String RESOURCE = "resource";
     private static final List<String> OF_RESOURCE = List.of("type", "arn");
     /** What begins a formula in one spreadsheet or another. */
-    private static final String BEGINNINGS = "=+-@\t\r";
+    private static final String BEGINNINGS = "=+-@";
+    /** What some take away before they look. */
+    private static final String CONTROLS = "\t\r\n";
 
     private final Collection<String> fields;
 
-    /** @param fields of {@link FindingView}, in the order of columns */
-    CsvRows(Collection<String> fields) {
+    /** @param fields of {@link FindingDocument#FIELDS}, in the order of columns */
+    public FindingRows(Collection<String> fields) {
         this.fields = List.copyOf(fields);
     }
 
-    List<String> header() {
+    /** The names of the columns. */
+    public List<String> header() {
         return fields.stream()
                 .flatMap(field -> field.equals(RESOURCE)
-                        ? OF_RESOURCE.stream().map(CsvRows::ofResource)
+                        ? OF_RESOURCE.stream().map(FindingRows::ofResource)
                         : List.of(field).stream())
                 .toList();
     }
@@ -34,14 +37,15 @@ final class CsvRows {
         return RESOURCE + part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1);
     }
 
-    List<String> row(FindingView finding) {
-        var tree = Json.tree(finding);
+    /** @param finding as {@link FindingDocument} */
+    public List<String> row(JsonNode finding) {
         var cells = new ArrayList<String>();
         for (var field : fields) {
             if (field.equals(RESOURCE)) {
-                OF_RESOURCE.forEach(part -> cells.add(cell(tree.path(RESOURCE).path(part))));
+                OF_RESOURCE.forEach(
+                        part -> cells.add(cell(finding.path(RESOURCE).path(part))));
             } else {
-                cells.add(cell(tree.path(field)));
+                cells.add(cell(finding.path(field)));
             }
         }
         return cells;
@@ -56,6 +60,9 @@ final class CsvRows {
 
     /** A quote before it makes a spreadsheet show it as it is. */
     static String safe(String text) {
-        return !text.isEmpty() && BEGINNINGS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        var shown = text.stripLeading();
+        var risky = !shown.isEmpty() && BEGINNINGS.indexOf(shown.charAt(0)) >= 0
+                || !text.isEmpty() && CONTROLS.indexOf(text.charAt(0)) >= 0;
+        return risky ? "'" + text : text;
     }
 }
