@@ -2,9 +2,9 @@ package io.strongroom.worker.queue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Told;
-import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.jobs.DeadLetters;
 import io.strongroom.domain.users.Principal;
 import io.strongroom.worker.queue.QueueWiring.Clients;
