@@ -61,6 +61,6 @@ final class TypesInUseAreOptedIn implements Control<BackupSettings> {
     private static boolean holdsObjects(Inventory inventory) {
         return Told.any(
                 inventory.all(Kinds.BUCKETS),
-                bucket -> bucket.region().equals(inventory.region()) && !BackupBuckets.has(bucket, inventory));
+                bucket -> bucket.place().equals(inventory.region()) && !BackupBuckets.has(bucket, inventory));
     }
 }

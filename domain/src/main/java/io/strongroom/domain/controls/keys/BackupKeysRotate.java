@@ -63,7 +63,8 @@ final class BackupKeysRotate implements Control<Key> {
         // AWS dates the rotation of every key that works; whoever gives none may just not tell.
         return key.usable()
                 ? Verdict.unknown(new Coverage.Unsupported("kms:GetKeyRotationStatus"))
-                : Verdict.fail("Rotation of this key is on, but it is " + key.state() + " and AWS has no date.", facts);
+                : Verdict.fail(
+                        "Rotation of this key is on, but it is " + key.currentState() + " and AWS has no date.", facts);
     }
 
     private static Optional<String> exempt(Key key) {
