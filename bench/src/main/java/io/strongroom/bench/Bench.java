@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,12 +32,16 @@ public final class Bench {
     }
 
     public static void main(String[] names) throws Exception {
+        var chosen = new LinkedHashMap<String, Benchmark>();
         for (var name : names) {
-            if (!ALL.containsKey(name)) {
+            var benchmark = ALL.get(name);
+            if (benchmark == null) {
                 System.err.println("No such benchmark: " + name + ". There are: "
                         + String.join(", ", ALL.keySet().stream().sorted().toList()));
                 System.exit(2);
+                return;
             }
+            chosen.put(name, benchmark);
         }
         var load = Machine.load();
         if (load > Machine.MOST_LOAD
@@ -47,8 +51,8 @@ public final class Bench {
                     load, Machine.MOST_LOAD);
             System.exit(3);
         }
-        for (var name : List.of(names)) {
-            measure(name, ALL.get(name));
+        for (var one : chosen.entrySet()) {
+            measure(one.getKey(), one.getValue());
         }
     }
 
