@@ -118,6 +118,28 @@ public class World {
                 {"name":"%s","scope":{"accounts":["%s"]},"thresholds":{"minRetentionDays":90,"recoveryPoint":"PT24H"}}""".formatted(name, account);
     }
 
+    /** Enrolls the account unless it is, and asks for a test of it. @return the test's id */
+    public static String connectionTest(String token, String account) {
+        enroll(token, account);
+        return as(token)
+                .post("/api/v1/accounts/" + account + "/connection-tests")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+    }
+
+    public static void enroll(String token, String account) {
+        var status = as(token)
+                .contentType(ContentType.JSON)
+                .body("{\"accountId\":\"" + account + "\"}")
+                .post("/api/v1/accounts")
+                .statusCode();
+        if (status != 201 && status != 409) {
+            throw new AssertionError("not enrolled: " + status);
+        }
+    }
+
     /** Makes one of something. @return its id */
     public static String made(String path, String token, String body) {
         return as(token)

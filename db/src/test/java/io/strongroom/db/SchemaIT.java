@@ -15,6 +15,7 @@ import io.strongroom.domain.jobs.JobKind;
 import io.strongroom.domain.jobs.JobState;
 import io.strongroom.domain.jobs.Mode;
 import io.strongroom.domain.jobs.Phase;
+import io.strongroom.domain.onboarding.ConnectionTest;
 import io.strongroom.domain.remediations.Approval;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -61,7 +62,8 @@ class SchemaIT {
                 Arguments.of("attempts", "attempts_phase_check", Phase.class),
                 Arguments.of("findings", "findings_status_check", FindingStatus.class),
                 Arguments.of("exceptions", "exceptions_state_check", Exemption.State.class),
-                Arguments.of("exceptions", "exceptions_ending_check", Exemption.Ending.class));
+                Arguments.of("exceptions", "exceptions_ending_check", Exemption.Ending.class),
+                Arguments.of("connection_tests", "connection_tests_state_check", ConnectionTest.State.class));
     }
 
     @ParameterizedTest

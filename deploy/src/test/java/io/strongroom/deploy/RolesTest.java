@@ -5,16 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.strongroom.domain.accounts.AccountId;
-import io.strongroom.domain.accounts.Region;
-import io.strongroom.domain.accounts.Target;
-import io.strongroom.domain.changes.FacetRule;
-import io.strongroom.domain.changes.WritableFacet;
-import io.strongroom.domain.inventory.Kinds;
+import io.strongroom.domain.onboarding.NeededActions;
+import io.strongroom.domain.onboarding.RoleVersions;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -25,15 +23,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RolesTest {
 
     private static final Pattern READ = Pattern.compile("[a-z0-9-]+:(Get|List|Describe)[A-Z].*");
-    private static final Target TARGET = new Target(new AccountId("123456789012"), new Region("eu-west-1"));
 
     private final JsonNode resources =
             Yaml.read("deploy/cloudformation/roles.yaml").get("Resources");
 
     @Test
     void theRemediationRoleGrantsExactlyWhatChangesNeed() {
-        assertEquals(List.of(), missing(neededByChanges(), allowed("RemediationRole")), "add these to roles.yaml");
-        assertEquals(List.of(), missing(allowed("RemediationRole"), neededByChanges()), "no change needs these");
+        assertEquals(
+                List.of(), missing(NeededActions.changing(), allowed("RemediationRole")), "add these to roles.yaml");
+        assertEquals(List.of(), missing(allowed("RemediationRole"), NeededActions.changing()), "no change needs these");
     }
 
     @Test
@@ -44,8 +42,8 @@ class RolesTest {
                 granted.stream()
                         .filter(action -> !READ.matcher(action).matches())
                         .toList());
-        assertEquals(List.of(), missing(neededByReading(), granted), "add these to roles.yaml");
-        assertEquals(List.of(), missing(granted, neededByReading()), "nothing reads by these");
+        assertEquals(List.of(), missing(NeededActions.reading(), granted), "add these to roles.yaml");
+        assertEquals(List.of(), missing(granted, NeededActions.reading()), "nothing reads by these");
     }
 
     /** An inline policy of a role may have 10,240 characters, white space not counted. */
@@ -89,7 +87,9 @@ class RolesTest {
             assertEquals("WorkerRoleArn", statement.at("/Principal/AWS/Ref").asText(), "the worker's role alone");
             if (texts(statement.get("Action")).anyMatch("sts:AssumeRole"::equals)) {
                 var condition = statement.get("Condition").get("StringEquals").get("sts:ExternalId");
-                assertEquals("ExternalId", condition.get("Ref").asText());
+                assertEquals(
+                        "${ExternalIdStem}-${AWS::AccountId}",
+                        condition.get("Fn::Sub").asText());
             } else {
                 assertEquals(
                         List.of("sts:SetSourceIdentity"),
@@ -124,6 +124,42 @@ class RolesTest {
         assertTrue(passing.getFirst().get("Condition").get("StringEquals").has("iam:PassedToService"));
     }
 
+    @Test
+    void whatTheRolesGrantHasAVersionOfItsOwn() {
+        var granted = RoleVersions.digest(allowed("ReadRole"), allowed("RemediationRole"));
+        int current = RoleVersions.current();
+        assertEquals(
+                RoleVersions.history().get(current),
+                granted,
+                () -> "what the roles grant has changed. While no account carries version " + current + ", write "
+                        + current + "=" + granted + " in deploy/cloudformation/role-versions.properties. Once it is"
+                        + " released, add " + (current + 1) + "=" + granted
+                        + " there, and set RoleVersion and both tags"
+                        + " in roles.yaml to " + (current + 1) + ".");
+        assertEquals(
+                current,
+                Yaml.read("deploy/cloudformation/roles.yaml")
+                        .at("/Metadata/Strongroom/RoleVersion")
+                        .asInt());
+        assertEquals(
+                RoleVersions.history().size(),
+                new HashSet<>(RoleVersions.history().values()).size(),
+                "a version that grants what another did is none");
+        assertEquals(
+                IntStream.rangeClosed(1, current).boxed().toList(),
+                List.copyOf(RoleVersions.history().keySet()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ReadRole", "RemediationRole"})
+    void bothRolesCarryTheVersion(String role) {
+        var tags = statements(resources.at("/" + role + "/Properties/Tags"))
+                .filter(tag -> tag.get("Key").asText().equals(RoleVersions.TAG))
+                .map(tag -> tag.get("Value").asText())
+                .toList();
+        assertEquals(List.of(Integer.toString(RoleVersions.current())), tags);
+    }
+
     private static List<String> missing(Set<String> wanted, Set<String> there) {
         return wanted.stream().filter(action -> !there.contains(action)).toList();
     }
@@ -151,40 +187,5 @@ class RolesTest {
 
     private static Stream<String> texts(JsonNode oneOrMany) {
         return oneOrMany.isArray() ? statements(oneOrMany).map(JsonNode::asText) : Stream.of(oneOrMany.asText());
-    }
-
-    private static TreeSet<String> neededByChanges() {
-        var actions = new TreeSet<String>();
-        facets(WritableFacet.class).map(facet -> FacetRule.of(facet, TARGET)).forEach(rule -> {
-            actions.addAll(List.of(rule.create(), rule.update(), rule.delete()));
-            actions.addAll(rule.also());
-        });
-        assertTrue(actions.size() > 50, actions.toString());
-        return actions;
-    }
-
-    /** What plans read and verify, what assessments read, and what tells which Regions there are. */
-    private static TreeSet<String> neededByReading() {
-        var actions = neededByChanges();
-        actions.removeIf(action -> !READ.matcher(action).matches());
-        Kinds.ALL.forEach(kind -> actions.addAll(kind.actions()));
-        actions.addAll(List.of("ec2:DescribeRegions", "iam:GetUser", "sts:GetCallerIdentity"));
-        return actions;
-    }
-
-    /** One of each kind: the permits of the sealed type are the whole list. */
-    private static Stream<WritableFacet> facets(Class<?> type) {
-        if (type.isSealed()) {
-            return Stream.of(type.getPermittedSubclasses()).flatMap(RolesTest::facets);
-        }
-        try {
-            var constructor = type.getDeclaredConstructors()[0];
-            var arguments = Stream.of(constructor.getParameterTypes())
-                    .map(parameter -> (Object) "sample")
-                    .toArray();
-            return Stream.of((WritableFacet) constructor.newInstance(arguments));
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(type + " is not made of texts alone", e);
-        }
     }
 }

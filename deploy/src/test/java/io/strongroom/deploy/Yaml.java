@@ -13,7 +13,11 @@ final class Yaml {
     private Yaml() {}
 
     static JsonNode read(String path) {
-        return MAPPER.valueToTree(new org.yaml.snakeyaml.Yaml().load(Repository.text(path)));
+        return parse(Repository.text(path));
+    }
+
+    static JsonNode parse(String text) {
+        return MAPPER.valueToTree(new org.yaml.snakeyaml.Yaml().load(text));
     }
 
     static List<String> names(JsonNode object) {

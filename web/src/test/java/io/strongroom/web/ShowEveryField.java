@@ -2,6 +2,7 @@ package io.strongroom.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.changes.RiskClass;
+import io.strongroom.domain.changes.WritableFacet;
 import io.strongroom.domain.inventory.Facet;
 import io.strongroom.domain.inventory.Snapshot;
 import io.strongroom.domain.json.Json;
@@ -38,6 +39,11 @@ public class ShowEveryField implements Remediation {
                 RiskClass.R3,
                 "Nothing to roll back.",
                 SCHEMA);
+    }
+
+    @Override
+    public Set<Class<? extends WritableFacet>> changes() {
+        return Set.of();
     }
 
     @Override

@@ -4,16 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.strongroom.api.access.Caller;
 import io.strongroom.api.access.Needs;
 import io.strongroom.api.http.ApiPaths;
+import io.strongroom.api.http.ETags;
 import io.strongroom.api.http.ListAsk;
 import io.strongroom.api.http.Lists;
 import io.strongroom.api.http.Paging;
-import io.strongroom.api.posture.AssessedView;
 import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.accounts.Accounts;
 import io.strongroom.domain.filters.Filter;
-import io.strongroom.domain.posture.Posture;
-import io.strongroom.domain.problems.Rejected;
 import io.strongroom.domain.users.Permission;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -27,8 +25,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -52,13 +48,13 @@ public class AccountsResource {
             AccountView::id, (account, position) -> account.id().compareTo(position) > 0);
 
     private final Accounts accounts;
-    private final Posture posture;
+    private final AccountDetails details;
     private final Caller caller;
     private final Paging paging;
 
-    AccountsResource(Accounts accounts, Posture posture, Caller caller, Paging paging) {
+    AccountsResource(Accounts accounts, AccountDetails details, Caller caller, Paging paging) {
         this.accounts = accounts;
-        this.posture = posture;
+        this.details = details;
         this.caller = caller;
         this.paging = paging;
     }
@@ -162,24 +158,21 @@ public class AccountsResource {
             operationId = "getAccount",
             summary = "Read an account",
             description =
-                    "As last discovered and assessed: how old what is known of each Region is, what could not be read there, and the posture by severity.")
-    public AccountDetailView get(
+                    "As last discovered and assessed: how old what is known of each Region is, what could not be read there, and the posture by severity. What is agreed of it when it is enrolled, how its connection was found last, and how fast Strongroom calls AWS in it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The account; with an ETag when it is enrolled.",
+            content = @Content(schema = @Schema(implementation = AccountDetailView.class)))
+    public Response get(
             @PathParam("id")
                     @Parameter(
                             description = "Its number.",
                             example = "123456789012",
                             schema = @Schema(pattern = "^[0-9]{12}$"))
                     String id) {
-        if (!id.matches("[0-9]{12}")) {
-            throw Rejected.notFound("account");
-        }
-        var account = accounts.find(new AccountId(id))
-                .filter(caller.principal()::reaches)
-                .orElseThrow(() -> Rejected.notFound("account"));
-        var only = Optional.of(Set.of(account.id()));
-        return new AccountDetailView(
-                AccountView.of(account),
-                posture.assessed(only).stream().map(AssessedView::of).toList(),
-                AccountDetailView.posture(posture.byAccount(only).getOrDefault(account.id(), Map.of())));
+        var view = details.of(details.reached(id, caller));
+        var answer = Response.ok(view);
+        view.enrollment().ifPresent(agreed -> answer.header(HttpHeaders.ETAG, ETags.of(agreed.version())));
+        return answer.build();
     }
 }

@@ -13,6 +13,8 @@ import io.strongroom.domain.jobs.JobRequests;
 import io.strongroom.domain.jobs.Jobs;
 import io.strongroom.domain.jobs.NewJob;
 import io.strongroom.domain.json.Json;
+import io.strongroom.domain.onboarding.Enrollment;
+import io.strongroom.domain.onboarding.Enrollments;
 import io.strongroom.domain.problems.Problem;
 import io.strongroom.domain.problems.ProblemCode;
 import io.strongroom.domain.problems.Rejected;
@@ -34,13 +36,21 @@ import org.jspecify.annotations.Nullable;
 public class Chunks {
     private final RemediationCatalog catalog;
     private final Accounts accounts;
+    private final Enrollments enrollments;
     private final Jobs jobs;
     private final Batches batches;
     private final AuditTrail audit;
 
-    Chunks(RemediationCatalog catalog, Accounts accounts, Jobs jobs, Batches batches, AuditTrail audit) {
+    Chunks(
+            RemediationCatalog catalog,
+            Accounts accounts,
+            Enrollments enrollments,
+            Jobs jobs,
+            Batches batches,
+            AuditTrail audit) {
         this.catalog = catalog;
         this.accounts = accounts;
+        this.enrollments = enrollments;
         this.jobs = jobs;
         this.batches = batches;
         this.audit = audit;
@@ -124,7 +134,12 @@ public class Chunks {
 
     private List<Checked> checked(List<Item> items, Principal principal, Optional<BatchId> batch) {
         // Read once for all items: a line more is no query more.
-        var requests = new JobRequests(catalog, new Known(accounts.all()));
+        var excluded = enrollments.all().stream()
+                .filter(Enrollment::excluded)
+                .collect(
+                        Collectors.toMap(Enrollment::account, one -> one.terms().exclusion()));
+        var requests =
+                new JobRequests(catalog, new Known(accounts.all()), id -> excluded.getOrDefault(id, Optional.empty()));
         return items.stream()
                 .map(item -> checked(item, requests, principal, batch))
                 .toList();

@@ -29,6 +29,14 @@ public final class ApiPaths {
         return V1 + "/exceptions/" + id;
     }
 
+    public static String account(Object id) {
+        return V1 + "/accounts/" + id;
+    }
+
+    public static String connectionTest(Object id) {
+        return V1 + "/connection-tests/" + id;
+    }
+
     public static String policy(Object id) {
         return V1 + "/policies/" + id;
     }

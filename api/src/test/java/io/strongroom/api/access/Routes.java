@@ -3,6 +3,7 @@ package io.strongroom.api.access;
 import static io.strongroom.api.access.Routes.Subject.ACCOUNT;
 import static io.strongroom.api.access.Routes.Subject.ASSESSMENT;
 import static io.strongroom.api.access.Routes.Subject.BATCH;
+import static io.strongroom.api.access.Routes.Subject.CONNECTION_TEST;
 import static io.strongroom.api.access.Routes.Subject.CONTROL;
 import static io.strongroom.api.access.Routes.Subject.EXCEPTION;
 import static io.strongroom.api.access.Routes.Subject.FINDING;
@@ -12,6 +13,7 @@ import static io.strongroom.api.access.Routes.Subject.NONE;
 import static io.strongroom.api.access.Routes.Subject.POLICY;
 import static io.strongroom.api.access.Routes.Subject.REMEDIATION;
 import static io.strongroom.api.access.Routes.Subject.STRANGER;
+import static io.strongroom.domain.users.Permission.ACCOUNTS_MANAGE;
 import static io.strongroom.domain.users.Permission.ACCOUNTS_READ;
 import static io.strongroom.domain.users.Permission.ASSESSMENTS_RUN;
 import static io.strongroom.domain.users.Permission.EXCEPTIONS_APPROVE;
@@ -53,6 +55,13 @@ final class Routes {
             row("GET", "/remediations/{id}", REMEDIATIONS_READ, REMEDIATION),
             row("GET", "/accounts", ACCOUNTS_READ, NONE),
             row("GET", "/accounts/{id}", ACCOUNTS_READ, ACCOUNT),
+            row("POST", "/accounts", ACCOUNTS_MANAGE, NONE).sends("{\"accountId\":\"$account\"}"),
+            row("PATCH", "/accounts/{id}", ACCOUNTS_MANAGE, ACCOUNT).sends("{\"quotaSharePercent\":30}"),
+            row("DELETE", "/accounts/{id}", ACCOUNTS_MANAGE, ACCOUNT),
+            row("POST", "/accounts/{id}/connection-tests", ACCOUNTS_MANAGE, ACCOUNT),
+            row("GET", "/accounts/{id}/connection-tests", ACCOUNTS_READ, ACCOUNT),
+            row("GET", "/accounts/{id}/role-template", ACCOUNTS_READ, ACCOUNT),
+            row("GET", "/connection-tests/{id}", ACCOUNTS_READ, CONNECTION_TEST),
             row("GET", "/organizational-units", ACCOUNTS_READ, NONE),
             row("GET", "/controls", FINDINGS_READ, NONE),
             row("GET", "/controls/{id}", FINDINGS_READ, CONTROL),
@@ -135,6 +144,7 @@ final class Routes {
         FINDING,
         EXCEPTION,
         POLICY,
+        CONNECTION_TEST,
         /** Something of another person: never there. */
         STRANGER
     }

@@ -19,7 +19,15 @@ import java.util.TreeMap;
 /** For each operation a request that must succeed, with all that has to be there for it. */
 final class GoodInputs {
     private static final Set<String> VERSIONED = Set.of(
-            "revokeToken", "updateFinding", "decideException", "withdrawException", "updatePolicy", "retirePolicy");
+            "revokeToken",
+            "updateFinding",
+            "decideException",
+            "withdrawException",
+            "updatePolicy",
+            "retirePolicy",
+            "updateAccount",
+            "withdrawAccount");
+    private static final Set<String> OF_ENROLLED = Set.of("updateAccount", "withdrawAccount", "createConnectionTest");
 
     private final World world;
     private final Bench bench;
@@ -93,6 +101,9 @@ final class GoodInputs {
             case "submitJob" -> Optional.of(World.keyJob(account, "good"));
             case "submitBatch" -> Optional.of("{\"items\":[" + World.keyJob(account, "good") + "]}");
             case "createToken" -> Optional.of("{\"name\":\"good\",\"scopes\":[\"jobs:read\"]}");
+            case "createAccount" ->
+                Optional.of("{\"accountId\":\"" + account + "\",\"regions\":[\"eu-west-1\"],\"quotaSharePercent\":30}");
+            case "updateAccount" -> Optional.of("{\"exclusionReason\":\"a merger\"}");
             case "createAssessment" -> Optional.of("{\"accounts\":[\"" + account + "\"]}");
             case "createException" -> Optional.of(World.exception(account));
             case "decideException" -> Optional.of("{\"decision\":\"REJECT\",\"comment\":\"good\"}");
@@ -104,7 +115,13 @@ final class GoodInputs {
     }
 
     private String object(Operation operation, String account) {
+        if (operation.path().contains("/connection-tests/")) {
+            return World.connectionTest(administrator, account);
+        }
         if (operation.path().contains("/accounts/")) {
+            if (OF_ENROLLED.contains(operation.id())) {
+                World.enroll(administrator, account);
+            }
             return account;
         }
         if (operation.path().contains("/remediations/")) {

@@ -60,7 +60,8 @@ final class Inputs {
             String assessment,
             String finding,
             String exception,
-            String policy) {}
+            String policy,
+            String test) {}
 
     /** A request. */
     record Input(String method, String path, Map<String, String> headers, Optional<String> body) {}
@@ -97,6 +98,9 @@ final class Inputs {
             case 1 -> hostile().isBlank() ? "x" : hostile().replace("/", "x") + "x";
             default -> {
                 var path = operation.path();
+                if (path.contains("/connection-tests/")) {
+                    yield known.test();
+                }
                 if (path.contains("/accounts/")) {
                     yield known.account();
                 }

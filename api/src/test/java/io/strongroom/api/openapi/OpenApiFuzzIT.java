@@ -73,7 +73,16 @@ class OpenApiFuzzIT {
                 .findFirst()
                 .orElseThrow();
         var ids = new Inputs.Known(
-                "job", "batch", World.PAYMENTS, "token", "letter", "assessment", "finding", "exception", "policy");
+                "job",
+                "batch",
+                World.PAYMENTS,
+                "token",
+                "letter",
+                "assessment",
+                "finding",
+                "exception",
+                "policy",
+                "test");
         var one = new Inputs(contract, new Random(SEED), ids).request(operation);
         assertEquals(one, new Inputs(contract, new Random(SEED), ids).request(operation));
     }
@@ -89,7 +98,8 @@ class OpenApiFuzzIT {
                 new Inputs.Known(
                         job,
                         good.batch(World.PAYMENTS),
-                        World.PAYMENTS,
+                        // One of its own: it may be excluded or let go.
+                        world.newAccount(),
                         good.token(),
                         good.letter(job, World.PAYMENTS),
                         assessor.assess(World.PAYMENTS, Assessor.fails(World.PAYMENTS, "IMM-01", "payments")),
@@ -98,7 +108,8 @@ class OpenApiFuzzIT {
                         World.made(
                                 "/api/v1/policies",
                                 administrator,
-                                World.policy(World.PAYMENTS, "fuzz " + World.newKey()))));
+                                World.policy(World.PAYMENTS, "fuzz " + World.newKey())),
+                        World.connectionTest(administrator, world.newAccount())));
         Map<Integer, Integer> statuses = new TreeMap<>();
         for (int i = 0; i < CASES; i++) {
             var input = inputs.request(operation);

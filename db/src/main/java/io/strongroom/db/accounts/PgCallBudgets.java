@@ -9,6 +9,8 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Call budgets by the generic cell rate algorithm: one number for each budget, moved on by one statement, which is right
@@ -24,6 +26,8 @@ class PgCallBudgets implements CallBudgets {
     private static final double LEAST_SHARE = 1.0 / 4;
 
     private static final double STEP = 0.1;
+    /** So that seven tenths are seven steps and not a hair more. */
+    private static final double ROUNDING = 1e-9;
     /** Throttles that calls already under way meet say nothing new. */
     private static final long SAME_BURST = 1_000_000;
 
@@ -94,6 +98,37 @@ class PgCallBudgets implements CallBudgets {
                 region.value(),
                 quota.family(),
                 at - SAME_BURST);
+    }
+
+    @Override
+    @Transactional
+    public List<Pace> paces(AccountId account, Instant now) {
+        long at = micros(now);
+        return sql.list(
+                """
+                select * from (select region, family, whole_at, slowed_at, share as was, %s as pace from call_budgets
+                    where account_id = ?) as budgets
+                where pace < 1 or whole_at > ? order by region, family""".formatted(SHARE),
+                row -> {
+                    var share = row.fraction("pace");
+                    var steps = (long) Math.ceil((1 - row.fraction("was")) / STEP - ROUNDING);
+                    return new Pace(
+                            new Region(row.text("region")),
+                            row.text("family"),
+                            share,
+                            share < 1
+                                    ? Optional.of(
+                                            instant(row.number("slowed_at")).plus(RECOVERY.multipliedBy(steps)))
+                                    : Optional.empty(),
+                            Optional.of(instant(row.number("whole_at"))).filter(now::isBefore));
+                },
+                at,
+                account.value(),
+                at);
+    }
+
+    private static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
     private static long micros(Instant instant) {

@@ -44,22 +44,32 @@ class PgAssessments implements Assessments {
                 id.value(),
                 requestedBy,
                 at);
-        int taken = sql.update(
-                """
+        var wanted = taken(accounts);
+        int taken = sql.update("""
                 insert into assessment_parts (assessment_id, account_id, state, ready_at)
                 select ?, a, 'QUEUED', ? from unnest(?::text[]) as t (a) order by a
-                on conflict (account_id) where state in ('QUEUED', 'RUNNING') do nothing""",
-                id.value(),
-                at,
-                accounts.stream().map(AccountId::value).sorted().toList());
+                on conflict (account_id) where state in ('QUEUED', 'RUNNING') do nothing""", id.value(), at, wanted);
         sql.update(
                 "update assessments set accounts = ?, ended_at = ? where id = ?",
                 taken,
                 taken == 0 ? at : null,
                 id.value());
-        var details = Json.object().put("accounts", taken).put("alreadyUnderWay", accounts.size() - taken);
+        var details = Json.object()
+                .put("accounts", taken)
+                .put("alreadyUnderWay", wanted.size() - taken)
+                .put("excluded", accounts.size() - wanted.size());
         audit.add(new Fact(at, requestedBy, "assessment.requested", "assessment", id.toString(), details));
         return find(id).orElseThrow();
+    }
+
+    /** Without those that people have excluded, whoever asks. */
+    private List<String> taken(Set<AccountId> accounts) {
+        return sql.list(
+                """
+                select a from unnest(?::text[]) as t (a) where not exists (
+                    select 1 from enrollments e where e.account_id = a and e.exclusion is not null) order by a""",
+                row -> row.text("a"),
+                accounts.stream().map(AccountId::value).toList());
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.strongroom.domain.controls.ControlCatalog;
 import io.strongroom.domain.findings.Findings;
 import io.strongroom.domain.findings.WholeFindings;
 import io.strongroom.domain.jobs.JobRequests;
+import io.strongroom.domain.onboarding.Enrollments;
 import io.strongroom.domain.posture.Posture;
 import io.strongroom.domain.posture.PostureGroups;
 import io.strongroom.domain.remediations.Remediation;
@@ -48,8 +49,13 @@ class Wiring {
 
     @Produces
     @Singleton
-    JobRequests requests(RemediationCatalog catalog, Accounts accounts) {
-        return new JobRequests(catalog, accounts);
+    JobRequests requests(RemediationCatalog catalog, Accounts accounts, Enrollments enrollments) {
+        return new JobRequests(
+                catalog,
+                accounts,
+                id -> enrollments
+                        .find(id)
+                        .flatMap(enrollment -> enrollment.terms().exclusion()));
     }
 
     @Produces

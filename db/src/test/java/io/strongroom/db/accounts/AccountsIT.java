@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,24 @@ class AccountsIT {
             budgets.throttled(account, REGION, quota, NOW.plusSeconds(2L * i));
         }
         assertEquals(Duration.ofMillis(400), pace(account, quota, NOW.plusSeconds(40)));
+    }
+
+    @Test
+    void paceTellsWhatIsSlowedAndUntilWhenAndNothingThatIsWhole() {
+        var account = new AccountId("100000000007");
+        var quota = new CallBudgets.Quota("kms-CreateKey", 10, 1);
+        budgets.book(account, REGION, new CallBudgets.Quota("idle", 10, 1), NOW.minusSeconds(60));
+        assertEquals(List.of(), budgets.paces(account, NOW));
+        budgets.book(account, REGION, quota, NOW);
+        assertEquals(
+                Optional.of(NOW.plusMillis(100)),
+                budgets.paces(account, NOW).getFirst().bookedUntil());
+        budgets.throttled(account, REGION, quota, NOW);
+        var slowed = budgets.paces(account, NOW.plusSeconds(6)).getFirst();
+        assertEquals("kms-CreateKey", slowed.family());
+        assertEquals(0.6, slowed.share(), 1e-9);
+        assertEquals(Optional.of(NOW.plusSeconds(25)), slowed.slowedUntil());
+        assertEquals(List.of(), budgets.paces(account, NOW.plusSeconds(26)));
     }
 
     /** Between two calls that are booked at once. */

@@ -2,6 +2,8 @@ package io.strongroom.domain.accounts;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Paces the calls into customers' accounts: one budget per account x Region x API family, shared by all workers, of
@@ -26,6 +28,19 @@ public interface CallBudgets {
      */
     void throttled(AccountId account, Region region, Quota quota, Instant now);
 
+    /** The account's budgets that are slowed or in use at this moment, by Region and family. */
+    List<Pace> paces(AccountId account, Instant now);
+
+    /**
+     * How a budget stands.
+     *
+     * @param share of the pace that Strongroom would take: 1 while AWS throttles nothing
+     * @param slowedUntil when that is 1 again if nothing more is throttled; empty when it is
+     * @param bookedUntil how far ahead calls are booked; empty when the next may be made at once
+     */
+    record Pace(
+            Region region, String family, double share, Optional<Instant> slowedUntil, Optional<Instant> bookedUntil) {}
+
     /**
      * A family of API calls that AWS counts together.
      *
@@ -38,6 +53,11 @@ public interface CallBudgets {
             if (perSecond <= 0 || burst < 1) {
                 throw new IllegalArgumentException("quota: must allow something");
             }
+        }
+
+        /** A part of it, such as a half, and never nothing. */
+        public Quota part(double factor) {
+            return new Quota(family, perSecond * factor, Math.max(1, (int) (burst * factor)));
         }
     }
 }

@@ -16,16 +16,20 @@ import io.strongroom.domain.users.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Checks what callers ask for, the same for API and pages: everything that is wrong at once. */
 public final class JobRequests {
     private static final int REASON_MOST = 500;
     private final RemediationCatalog catalog;
     private final Accounts accounts;
+    private final Function<AccountId, Optional<String>> exclusion;
 
-    public JobRequests(RemediationCatalog catalog, Accounts accounts) {
+    /** @param exclusion why an account is to be left alone; empty when it is not */
+    public JobRequests(RemediationCatalog catalog, Accounts accounts, Function<AccountId, Optional<String>> exclusion) {
         this.catalog = catalog;
         this.accounts = accounts;
+        this.exclusion = exclusion;
     }
 
     /**
@@ -159,6 +163,14 @@ public final class JobRequests {
                     "inactive",
                     "is " + account.get().status() + ", so nothing can be changed in it"));
         }
+        exclusion
+                .apply(id)
+                .ifPresent(reason -> errors.add(new FieldError(
+                        "/target/accountId",
+                        "excluded",
+                        "is excluded, so nothing is changed in it: " + reason
+                                + ". Take it in again before, with PATCH /api/v1/accounts/" + id
+                                + " or on its onboarding page")));
         return account;
     }
 

@@ -1,6 +1,7 @@
 package io.strongroom.domain.remediations;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.domain.changes.WritableFacet;
 import io.strongroom.domain.inventory.Facet;
 import io.strongroom.domain.inventory.Snapshot;
 import java.util.Set;
@@ -11,6 +12,9 @@ import java.util.Set;
  */
 public interface Remediation {
     RemediationSpec spec();
+
+    /** Everything that a plan of it may change: what the remediation role has to be let do for it. */
+    Set<Class<? extends WritableFacet>> changes();
 
     /**
      * The facets that planning needs. Asked again with what has been read so far until it names nothing new, so that what

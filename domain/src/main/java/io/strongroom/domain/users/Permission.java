@@ -5,6 +5,7 @@ import java.util.Locale;
 /** What a route or page asks of its caller. */
 public enum Permission {
     ACCOUNTS_READ,
+    ACCOUNTS_MANAGE,
     REMEDIATIONS_READ,
     JOBS_READ,
     JOBS_SUBMIT,

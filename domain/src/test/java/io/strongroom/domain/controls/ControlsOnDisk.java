@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Every control whose source is in this module, made as the container would make it: found by no list that could forget one. */
-final class ControlsOnDisk {
+public final class ControlsOnDisk {
     private static final Path SOURCES = Path.of("src/main/java");
 
     private ControlsOnDisk() {}
 
-    static List<Control<?>> all() {
+    public static List<Control<?>> all() {
         var controls = new ArrayList<Control<?>>();
         try (var files = Files.walk(SOURCES)) {
             for (var file :

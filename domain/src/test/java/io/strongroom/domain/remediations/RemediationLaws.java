@@ -92,6 +92,10 @@ public final class RemediationLaws {
         var world = one.world();
         var before = world.states();
         assertEquals(plan, plan(remediation, one), label + ": equal input, other plan");
+        plan.changes()
+                .forEach(change -> assertTrue(
+                        remediation.changes().contains(change.facet().getClass()),
+                        () -> label + ": does not say that it changes " + change.facet()));
         var applied = world.apply(plan.changes());
         assertEquals(plan.changes().size(), applied.size(), label + ": a change that changes nothing");
         neverWeaker.accept(new Applied(before, world, one.request()));

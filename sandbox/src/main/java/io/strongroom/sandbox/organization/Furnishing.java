@@ -30,7 +30,8 @@ final class Furnishing {
             new ProofFurniture(),
             new WatchFurniture(),
             new ServiceFurniture(),
-            new NetworkFurniture());
+            new NetworkFurniture(),
+            new StrongroomRoles());
 
     private final Store store;
     private final InstantSource clock;

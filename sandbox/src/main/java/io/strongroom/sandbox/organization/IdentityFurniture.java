@@ -46,8 +46,7 @@ final class IdentityFurniture implements Furniture {
     public void furnish(Premises premises) {
         var iam = premises.home(IamClient.class);
         var own = ACCOUNT.formatted(premises.member().id());
-        role(iam, "/", "StrongroomRead", own);
-        role(iam, "/", "StrongroomRemediate", own);
+        StrongroomRoles.make(iam, premises);
         boolean narrow = !premises.isExample() && premises.well();
         var trust =
                 narrow ? FOR_THIS_ACCOUNT.formatted(premises.member().id()) : SERVICE.formatted("backup.amazonaws.com");
@@ -65,9 +64,13 @@ final class IdentityFurniture implements Furniture {
         } else {
             boolean people = people(iam, premises, own);
             boolean workloads = workloads(iam, premises);
-            // An SCP of the organization may still keep even those from it who could.
-            boolean guarded = premises.member().index() != 0 && OrganizationFurniture.guards(premises.member());
-            premises.expect("ACC-07", premises.account(), (people && workloads) || guarded);
+            // Strongroom's own role that changes can delete a vault too, unless an SCP keeps even those from it who
+            // could.
+            boolean manages = premises.member().index() == 0;
+            premises.expect(
+                    "ACC-07",
+                    premises.account(),
+                    manages ? people && workloads : OrganizationFurniture.guards(premises.member()));
         }
         root(iam, premises);
         if (premises.isExample()) {

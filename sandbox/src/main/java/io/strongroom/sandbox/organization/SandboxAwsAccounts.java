@@ -10,6 +10,8 @@ import io.strongroom.domain.accounts.ChangeSession;
 import io.strongroom.domain.accounts.Discovered;
 import io.strongroom.domain.accounts.Region;
 import io.strongroom.domain.json.Json;
+import io.strongroom.domain.onboarding.Doors;
+import io.strongroom.domain.onboarding.Opening;
 import io.strongroom.sandbox.calls.GuardedCalls;
 import io.strongroom.sandbox.calls.Place;
 import io.strongroom.sandbox.calls.Session;
@@ -23,18 +25,21 @@ import io.strongroom.sandbox.store.Store;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import software.amazon.awssdk.services.iam.IamClient;
 
 /**
  * The simulated organization. How big it is and its seed are written into the store once: on a store that has an
  * organization, its seed stays, and it grows when more accounts are asked for.
  */
-public final class SandboxAwsAccounts implements AwsAccounts {
+public final class SandboxAwsAccounts implements AwsAccounts, Doors {
     private final World world;
     private final Members members;
     private final SandboxClients clients;
     private final Furnishing furnishing;
     private final OrganizationFurniture organization;
+    private final SandboxDoors doors;
 
     private record Founding(long seed, int accounts, int size) {
         static Founding read(JsonNode node) {
@@ -52,6 +57,9 @@ public final class SandboxAwsAccounts implements AwsAccounts {
         this.organization = new OrganizationFurniture(members, tree);
         this.clients = new SandboxClients(tree, organization.guardrails());
         this.furnishing = new Furnishing(store, clock, clients, members, founding.seed(), founding.size());
+        this.doors = new SandboxDoors(
+                members.management(),
+                id -> members.find(id).map(member -> asOwner(id, member.home()).client(IamClient.class)));
         organization.settle(store);
         // The names of its buckets are the practice's own: nobody else may take them first.
         members.find(Members.BACKUP_PROD).ifPresent(furnishing::ensure);
@@ -99,6 +107,16 @@ public final class SandboxAwsAccounts implements AwsAccounts {
     @Override
     public boolean simulated() {
         return true;
+    }
+
+    @Override
+    public Opening open(String roleArn, Optional<String> externalId) {
+        return doors.open(roleArn, externalId);
+    }
+
+    @Override
+    public Optional<String> workerRole() {
+        return doors.workerRole();
     }
 
     /** Everything that was changed through this port. */

@@ -3,6 +3,7 @@ package io.strongroom.web.accounts;
 import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.posture.Counts;
 import io.strongroom.web.controls.ControlLine;
+import io.strongroom.web.onboarding.OnboardingView;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,9 +11,16 @@ import java.util.stream.Stream;
 /**
  * An account with all that its page says.
  *
+ * @param onboarding how Strongroom gets into it
  * @param controls those that something fails or that could not be told, the worst first
  */
-record AccountView(AccountPosture posture, List<OfControl> controls, List<OfRegion> regions, boolean mayAssess) {
+record AccountView(
+        AccountPosture posture,
+        List<OfControl> controls,
+        List<OfRegion> regions,
+        OnboardingView onboarding,
+        boolean mayAssess,
+        boolean mayManage) {
     /** How a control stands in the account. */
     record OfControl(ControlLine control, Counts counts) {}
 

@@ -6,6 +6,7 @@ import io.strongroom.domain.users.Permission;
 import io.strongroom.domain.users.Principal;
 import io.strongroom.web.accounts.AccountView.OfControl;
 import io.strongroom.web.controls.ControlLines;
+import io.strongroom.web.onboarding.Onboardings;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
@@ -26,8 +27,10 @@ class AccountViews {
     private final AccountsPosture accounts;
     private final Posture posture;
     private final ControlLines controls;
+    private final Onboardings onboardings;
 
-    AccountViews(AccountsPosture accounts, Posture posture, ControlLines controls) {
+    AccountViews(AccountsPosture accounts, Posture posture, ControlLines controls, Onboardings onboardings) {
+        this.onboardings = onboardings;
         this.accounts = accounts;
         this.posture = posture;
         this.controls = controls;
@@ -39,7 +42,9 @@ class AccountViews {
                 stands,
                 controls(account),
                 RegionsRead.of(stands.regions()),
-                stands.active() && person.may(Permission.ASSESSMENTS_RUN));
+                onboardings.of(account, person),
+                stands.active() && person.may(Permission.ASSESSMENTS_RUN),
+                person.may(Permission.ACCOUNTS_MANAGE));
     }
 
     private List<OfControl> controls(Account account) {

@@ -55,7 +55,8 @@ public class AccountsResource {
                 "blind".equals(show),
                 Objects.requireNonNullElse(page, 1),
                 PAGE,
-                visitor.principal().may(Permission.ASSESSMENTS_RUN));
+                visitor.principal().may(Permission.ASSESSMENTS_RUN),
+                visitor.principal().may(Permission.ACCOUNTS_MANAGE));
         return Html.ok(new AccountsPage(shells.shell(), view));
     }
 
@@ -88,9 +89,16 @@ public class AccountsResource {
             boolean blind,
             int page,
             int pages,
-            boolean mayAssess) {
+            boolean mayAssess,
+            boolean mayManage) {
         static AccountsView of(
-                List<AccountPosture> all, String ou, boolean blind, int page, int size, boolean mayAssess) {
+                List<AccountPosture> all,
+                String ou,
+                boolean blind,
+                int page,
+                int size,
+                boolean mayAssess,
+                boolean mayManage) {
             var found = all.stream()
                     .filter(one ->
                             ou.isEmpty() || AccountScope.within(one.account().ouPath(), ou))
@@ -99,7 +107,8 @@ public class AccountsResource {
             var pages = Math.max(1, (found.size() + size - 1) / size);
             var at = Math.clamp(page, 1, pages);
             var shown = found.subList((at - 1) * size, Math.min(found.size(), at * size));
-            return new AccountsView(Unit.tree(all), shown, found.size(), all.size(), ou, blind, at, pages, mayAssess);
+            return new AccountsView(
+                    Unit.tree(all), shown, found.size(), all.size(), ou, blind, at, pages, mayAssess, mayManage);
         }
 
         public boolean narrowed() {

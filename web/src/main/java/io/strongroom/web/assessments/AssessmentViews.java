@@ -1,6 +1,7 @@
 package io.strongroom.web.assessments;
 
 import io.strongroom.domain.accounts.Account;
+import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.assessments.Assessment;
 import io.strongroom.domain.assessments.AssessmentId;
 import io.strongroom.domain.assessments.Assessments;
@@ -10,6 +11,7 @@ import io.strongroom.web.accounts.Ids;
 import io.strongroom.web.accounts.Reach;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Shows assessments to people: of each, only the accounts that they reach. */
@@ -57,6 +59,13 @@ public class AssessmentViews {
                                 ? Optional.of(AssessmentView.progress(assessment))
                                 : reached(person, assessment, 0).map(AssessmentView::brief))
                         .stream())
+                .findFirst();
+    }
+
+    /** The newest one that has the account, cut down to it. */
+    public Optional<AssessmentView> newestOf(Principal person, AccountId account) {
+        return assessments.shares(Set.of(account), "", Optional.empty(), 1).stream()
+                .flatMap(share -> reached(person, share.whole(), 0).stream())
                 .findFirst();
     }
 

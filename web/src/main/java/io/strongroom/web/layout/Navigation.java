@@ -17,6 +17,7 @@ final class Navigation {
             new Entry("Change", "/jobs", "Jobs", Permission.JOBS_READ),
             new Entry("Change", "/approvals", "Approvals", Permission.JOBS_READ),
             new Entry("Change", "/batches", "Bulk changes", Permission.JOBS_READ),
+            new Entry("Set up", "/onboarding", "Onboarding", Permission.ACCOUNTS_MANAGE),
             new Entry("Set up", "/queue", "Queue", Permission.QUEUE_READ),
             new Entry("Set up", "/tokens", "API tokens", Permission.TOKENS_MANAGE),
             new Entry("Set up", "/users", "People", Permission.USERS_MANAGE));

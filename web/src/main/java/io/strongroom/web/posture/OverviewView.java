@@ -30,6 +30,7 @@ record OverviewView(
         Optional<AssessmentView> running,
         List<Job> recent,
         boolean mayAssess,
+        boolean mayManage,
         Instant now) {
     /** Data older than this is told apart. */
     private static final Duration STALE = Duration.ofDays(2);

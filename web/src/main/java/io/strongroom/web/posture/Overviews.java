@@ -66,6 +66,7 @@ class Overviews {
                 assessments.running(person),
                 jobs.list(query),
                 person.may(Permission.ASSESSMENTS_RUN),
+                person.may(Permission.ACCOUNTS_MANAGE),
                 now);
     }
 }

@@ -31,6 +31,7 @@ import io.strongroom.domain.users.Role;
 import io.strongroom.domain.users.Tokens;
 import io.strongroom.domain.users.Users;
 import io.strongroom.web.Assessed;
+import io.strongroom.web.Onboarded;
 import io.strongroom.web.World;
 import io.strongroom.web.routes.Routes;
 import jakarta.inject.Singleton;
@@ -46,11 +47,15 @@ import java.util.UUID;
 /** Fills every page with the same text, friendly or hostile, wherever text can come from outside. */
 @Singleton
 class Scenery {
+    private static final Set<String> FILES =
+            Set.of("/findings/export", "/onboarding/stackset", "/onboarding/{id}/role-template");
+
     private final World world;
     private final Users users;
     private final Tokens tokens;
     private final Batches batches;
     private final Assessed assessed;
+    private final Onboarded onboarded;
     private final DeadLetters letters;
     private final AuditTrail audit;
     private final InstantSource clock;
@@ -61,6 +66,7 @@ class Scenery {
             Tokens tokens,
             Batches batches,
             Assessed assessed,
+            Onboarded onboarded,
             DeadLetters letters,
             AuditTrail audit,
             InstantSource clock) {
@@ -69,6 +75,7 @@ class Scenery {
         this.tokens = tokens;
         this.batches = batches;
         this.assessed = assessed;
+        this.onboarded = onboarded;
         this.letters = letters;
         this.audit = audit;
         this.clock = clock;
@@ -103,6 +110,7 @@ class Scenery {
         return addresses(Map.of(
                 "/accounts", List.of(seen.value(), account(text).value()),
                 "/assessments", assessments(text),
+                "/onboarding", onboarded.each(text),
                 "/findings",
                         assessed.findings(seen).stream()
                                 .map(finding -> finding.id().toString())
@@ -207,7 +215,7 @@ class Scenery {
         var addresses = new ArrayList<String>();
         for (var route : Routes.all()) {
             // A file is no page to look at.
-            if (!route.verb().equals("GET") || route.path().equals("/findings/export")) {
+            if (!route.verb().equals("GET") || FILES.contains(route.path())) {
                 continue;
             }
             var at = route.path().indexOf("/{id}");
@@ -229,6 +237,12 @@ class Scenery {
                     .forEach(addresses::add);
         }
         addresses.add("/nowhere");
+        for (var id : ids.get("/onboarding")) {
+            for (var step : List.of("scope", "role", "verify", "regions", "assess")) {
+                addresses.add("/onboarding/" + id + "?step=" + step);
+            }
+            addresses.add("/accounts/" + id);
+        }
         addresses.add("/findings?view=resources&account=" + ids.get("/accounts").get(0));
         addresses.add("/findings?open=IMM-01");
         addresses.add("/findings?account=000000000000");

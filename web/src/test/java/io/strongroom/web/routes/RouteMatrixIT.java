@@ -74,6 +74,17 @@ class RouteMatrixIT {
             POST /jobs/{id}/roll-back        OD
             GET  /me                         signed-in
             POST /me/password                signed-in
+            GET  /onboarding                 D
+            POST /onboarding                 D
+            GET  /onboarding/stackset        D
+            GET  /onboarding/{id}            D
+            POST /onboarding/{id}/assessment D
+            POST /onboarding/{id}/exclusion  D
+            POST /onboarding/{id}/leave      D
+            GET  /onboarding/{id}/live       D
+            GET  /onboarding/{id}/role-template D
+            POST /onboarding/{id}/terms      D
+            POST /onboarding/{id}/tests      D
             GET  /queue                      OUD
             POST /queue/{id}/redrive         D
             GET  /remediations               VOAUD
@@ -164,6 +175,7 @@ class RouteMatrixIT {
         foreign.put("/queue", world.deadLetter(foreign.get("/jobs")));
         foreign.put("/batches", world.batch(World.FAR, "stranded").toString());
         foreign.put("/accounts", World.FAR.value());
+        foreign.put("/onboarding", World.FAR.value());
         foreign.put("/findings", finding(World.FAR));
         foreign.put("/assessments", assessment(World.FAR));
         assertAll(table().keySet().stream()
@@ -171,6 +183,7 @@ class RouteMatrixIT {
                         || route.contains("/batches/{id}")
                         || route.contains("/queue/{id}")
                         || route.contains("/accounts/{id}")
+                        || route.contains("/onboarding/{id}")
                         || route.contains("/findings/{id}")
                         || route.contains("/assessments/{id}")
                         || route.contains("/tokens/{id}"))
@@ -218,7 +231,7 @@ class RouteMatrixIT {
 
     private Map<String, String> samples() {
         var asker = Principal.of(users.named("operator").orElseThrow());
-        return Map.of(
+        var samples = new HashMap<>(Map.of(
                 "/jobs", world.job(World.NEAR, "operator").toString(),
                 "/batches",
                         batches.open(asker, UUID.randomUUID().toString(), clock.instant())
@@ -233,7 +246,9 @@ class RouteMatrixIT {
                 "/accounts", World.NEAR.value(),
                 "/controls", "IMM-01",
                 "/findings", finding(World.NEAR),
-                "/assessments", assessment(World.NEAR));
+                "/assessments", assessment(World.NEAR)));
+        samples.put("/onboarding", World.NEAR.value());
+        return samples;
     }
 
     private String finding(AccountId account) {

@@ -4,6 +4,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.strongroom.domain.accounts.AccountRegister;
 import io.strongroom.domain.accounts.AwsAccounts;
+import io.strongroom.domain.onboarding.Doors;
+import io.strongroom.domain.onboarding.Installation;
 import io.strongroom.worker.queue.Loop;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -15,12 +17,17 @@ class AccountDiscovery {
     private static final Logger LOG = Logger.getLogger(AccountDiscovery.class);
 
     private final AwsAccounts aws;
+    private final Doors doors;
     private final AccountRegister accounts;
+    private final Installation installation;
     private final Loop loop;
     private int known = -1;
 
-    AccountDiscovery(AwsAccounts aws, AccountRegister accounts, AwsConfig config) {
+    AccountDiscovery(
+            AwsAccounts aws, Doors doors, AccountRegister accounts, Installation installation, AwsConfig config) {
         this.aws = aws;
+        this.doors = doors;
+        this.installation = installation;
         this.accounts = accounts;
         this.loop = new Loop("account-discovery", config.discoverEvery(), this::discover);
     }
@@ -45,6 +52,7 @@ class AccountDiscovery {
             known = found.accounts().size();
             LOG.infof("%d accounts are known%s", known, aws.simulated() ? ", all simulated" : "");
         }
+        doors.workerRole().ifPresent(installation::worksAs);
         return 0;
     }
 }

@@ -1,7 +1,13 @@
 package io.strongroom.worker.accounts;
 
+import io.strongroom.domain.accounts.Accounts;
 import io.strongroom.domain.accounts.AwsAccounts;
 import io.strongroom.domain.accounts.CallBudgets;
+import io.strongroom.domain.onboarding.Connection;
+import io.strongroom.domain.onboarding.ConnectionTests;
+import io.strongroom.domain.onboarding.Doors;
+import io.strongroom.domain.onboarding.Enrollment;
+import io.strongroom.domain.onboarding.Enrollments;
 import io.strongroom.sandbox.organization.SandboxAwsAccounts;
 import io.strongroom.sandbox.organization.SandboxSettings;
 import io.strongroom.sandbox.store.PgStore;
@@ -22,23 +28,59 @@ import software.amazon.awssdk.profiles.ProfileFileSupplier;
 class AccountWiring {
     private static final int READ_RETRIES = 3;
 
+    /** What is behind the ports, one thing for both. */
+    record Behind(AwsAccounts accounts, Doors doors) {}
+
     @Produces
     @Singleton
-    AwsAccounts accounts(
+    Behind behind(
             AwsConfig config,
             SandboxConfig simulation,
             Instance<DataSource> database,
-            CallBudgets budgets,
+            Accounts known,
+            Enrollments enrollments,
             Hub hub,
+            InstantSource clock) {
+        return switch (config.mode()) {
+            case SANDBOX -> {
+                var sandbox = sandbox(simulation, database.get(), clock);
+                yield new Behind(sandbox, sandbox);
+            }
+            case LIVE -> {
+                var live = live(config, hub, known, enrollments);
+                yield new Behind(live, live);
+            }
+        };
+    }
+
+    @Produces
+    @Singleton
+    AwsAccounts accounts(
+            Behind behind,
+            AwsConfig config,
+            CallBudgets budgets,
+            Enrollments enrollments,
+            ConnectionTests tests,
             UntilStopped pauses,
             InstantSource clock) {
         var reading = new Paced(budgets, clock, pauses, config.longestWait(), READ_RETRIES);
         var changing = new Paced(budgets, clock, pauses, config.longestWait(), 0);
-        var accounts = switch (config.mode()) {
-            case SANDBOX -> sandbox(simulation, database.get(), clock);
-            case LIVE -> live(config, hub);
-        };
-        return new PacedAwsAccounts(accounts, reading, changing);
+        return new PacedAwsAccounts(
+                behind.accounts(),
+                reading,
+                changing,
+                id -> enrollments.find(id).map(Enrollment::terms),
+                id -> tests.of(id).stream()
+                        .flatMap(test -> test.found().stream())
+                        .findFirst()
+                        .filter(found -> found.health() == Connection.Health.EXPOSED)
+                        .isPresent());
+    }
+
+    @Produces
+    @Singleton
+    Doors doors(Behind behind) {
+        return behind.doors();
     }
 
     /** Strongroom's own way into AWS. */
@@ -64,14 +106,20 @@ class AccountWiring {
         return hub.circuit();
     }
 
-    private static AwsAccounts sandbox(SandboxConfig simulation, DataSource database, InstantSource clock) {
+    private static SandboxAwsAccounts sandbox(SandboxConfig simulation, DataSource database, InstantSource clock) {
         var randomness = new SecureRandom();
         var settings = SandboxSettings.from(simulation.variables(), randomness.nextLong());
         return new SandboxAwsAccounts(new PgStore(database, clock), clock, settings, randomness);
     }
 
-    private static AwsAccounts live(AwsConfig config, Hub hub) {
-        var roles = new Roles(config, hub.clients(), hub.ambient(), hub.circuit());
-        return new LiveAwsAccounts(hub.clients(), roles, config);
+    private static LiveAwsAccounts live(AwsConfig config, Hub hub, Accounts known, Enrollments enrollments) {
+        var roles = new Roles(config, hub.clients(), hub.ambient(), hub.circuit(), enrollments::find);
+        return new LiveAwsAccounts(
+                hub.clients(),
+                roles,
+                config,
+                () -> enrollments.all().stream()
+                        .flatMap(enrollment -> known.find(enrollment.account()).stream())
+                        .toList());
     }
 }

@@ -12,23 +12,31 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.AccountStatus;
 
-/** Finds the accounts: all that Organizations tells of with their place in it, else the configured ones and our own. */
+/** Finds the accounts: all that Organizations tells of with their place in it, those enrolled and configured, else our own. */
 final class Discovery {
     private static final Logger LOG = Logger.getLogger(Discovery.class);
 
     private final OrganizationsClient organizations;
     private final Supplier<AccountId> own;
     private final AwsConfig config;
+    private final Supplier<List<Account>> enrolled;
 
-    Discovery(OrganizationsClient organizations, Supplier<AccountId> own, AwsConfig config) {
+    /** @param enrolled accounts that people have enrolled, as they are known */
+    Discovery(
+            OrganizationsClient organizations,
+            Supplier<AccountId> own,
+            AwsConfig config,
+            Supplier<List<Account>> enrolled) {
         this.organizations = organizations;
         this.own = own;
         this.config = config;
+        this.enrolled = enrolled;
     }
 
     Discovered accounts() {
         var whole = true;
         Map<AccountId, Account> found = new TreeMap<>();
+        enrolled.get().forEach(account -> found.put(account.id(), account));
         config.accounts().forEach((number, given) -> put(found, new AccountId(number), number, given.ouPath()));
         try {
             organizations.listRootsPaginator(request -> {}).stream()

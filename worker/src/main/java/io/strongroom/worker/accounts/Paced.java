@@ -13,6 +13,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkRequest;
@@ -27,6 +28,11 @@ record Paced(CallBudgets budgets, InstantSource clock, Pauses pauses, Duration l
 
     /** @param region where its calls are counted */
     <C> C client(Class<C> type, C client, AccountId account, Region region) {
+        return client(type, client, account, region, 1);
+    }
+
+    /** @param part of what Strongroom usually takes, that the account's people leave it */
+    <C> C client(Class<C> type, C client, AccountId account, Region region, double part) {
         var service = type.getSimpleName().replaceFirst("Client$", "");
         InvocationHandler handler = (proxy, method, arguments) -> {
             if (derived(method, arguments)) {
@@ -38,7 +44,10 @@ record Paced(CallBudgets budgets, InstantSource clock, Pauses pauses, Duration l
             }
             var operation = Character.toUpperCase(method.getName().charAt(0))
                     + method.getName().substring(1);
-            return paced(() -> call(client, method, arguments), service, operation, account, region);
+            var quotas = Quotas.of(service, operation).stream()
+                    .map(quota -> quota.part(part))
+                    .toList();
+            return paced(() -> call(client, method, arguments), service + ":" + operation, quotas, account, region);
         };
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
@@ -48,13 +57,12 @@ record Paced(CallBudgets budgets, InstantSource clock, Pauses pauses, Duration l
         Object make() throws Throwable;
     }
 
-    private @Nullable Object paced(Call call, String service, String operation, AccountId account, Region region)
+    private @Nullable Object paced(Call call, String api, List<Quota> quotas, AccountId account, Region region)
             throws Throwable {
         var pause = FIRST_PAUSE;
         for (int retries = 0; ; retries++) {
-            var quotas = Quotas.of(service, operation);
             for (var quota : quotas) {
-                await(quota, service + ":" + operation, account, region);
+                await(quota, api, account, region);
             }
             try {
                 return call.make();

@@ -4,11 +4,14 @@ import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.accounts.AccountUnreachable;
 import io.strongroom.domain.accounts.ChangeSession;
 import io.strongroom.domain.accounts.Region;
+import io.strongroom.domain.onboarding.Enrollment;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
@@ -19,17 +22,32 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 final class Roles {
     private static final Duration SESSION = Duration.ofMinutes(15);
     private static final String READING = "strongroom";
+    private static final Pattern SESSION_ARN =
+            Pattern.compile("arn:([a-z-]+):sts::([0-9]{12}):assumed-role/([^/]+)/.*");
 
     private final AwsConfig config;
     private final LiveClients clients;
     private final SignedAs ourselves;
-    private final Map<AccountId, SignedAs> reading = new ConcurrentHashMap<>();
+    private final Function<AccountId, Optional<Enrollment>> enrollments;
+    private final Map<Way, SignedAs> reading = new ConcurrentHashMap<>();
     private volatile Optional<GetCallerIdentityResponse> identity = Optional.empty();
 
-    /** @param ambient the process's own credentials */
-    Roles(AwsConfig config, LiveClients clients, AwsCredentialsProvider ambient, HubCircuit circuit) {
+    /** A way into an account: the role, none for the ambient credentials, and what is shown for it. */
+    private record Way(AccountId account, Optional<String> role, Optional<String> externalId) {}
+
+    /**
+     * @param ambient the process's own credentials
+     * @param enrollments what people have agreed of an account, which goes before what is configured
+     */
+    Roles(
+            AwsConfig config,
+            LiveClients clients,
+            AwsCredentialsProvider ambient,
+            HubCircuit circuit,
+            Function<AccountId, Optional<Enrollment>> enrollments) {
         this.config = config;
         this.clients = clients;
+        this.enrollments = enrollments;
         this.ourselves = new SignedAs(new HubCredentials(ambient, circuit), circuit::judge);
     }
 
@@ -40,9 +58,10 @@ final class Roles {
 
     /** @throws AccountUnreachable when there is no way in */
     SignedAs reading(AccountId account, Region region) {
-        return reading.computeIfAbsent(account, id -> {
+        // By the way in, so that one that people change counts at once.
+        return reading.computeIfAbsent(way(account, readRole(account, region)), way -> {
             var request = AssumeRoleRequest.builder().roleSessionName(READING);
-            return who(id, region, readRole(id, region), request);
+            return who(way, region, request);
         });
     }
 
@@ -52,7 +71,7 @@ final class Roles {
                 .roleSessionName(session.name())
                 .sourceIdentity(session.sourceIdentity())
                 .policy(SessionPolicy.of(session));
-        return who(account, region, remediateRole(account, region), request);
+        return who(way(account, remediateRole(account, region)), region, request);
     }
 
     /** The ARN that changes are made as; empty when reads are made as the same. */
@@ -61,21 +80,28 @@ final class Roles {
                 .or(() -> readRole(account, region).map(read -> identity().arn()));
     }
 
-    private SignedAs who(AccountId account, Region region, Optional<String> role, AssumeRoleRequest.Builder request) {
-        if (role.isEmpty()) {
-            if (!ambientAccount().equals(account)) {
+    private Way way(AccountId account, Optional<String> role) {
+        var externalId = enrollments
+                .apply(account)
+                .map(Enrollment::externalId)
+                .or(() -> perAccount(account).flatMap(AwsConfig.PerAccount::externalId))
+                .or(() -> config.externalId().map(text -> text.replace("{account}", account.value())));
+        return new Way(account, role, externalId);
+    }
+
+    private SignedAs who(Way way, Region region, AssumeRoleRequest.Builder request) {
+        if (way.role().isEmpty()) {
+            if (!ambientAccount().equals(way.account())) {
                 throw new AccountUnreachable(
-                        account,
-                        "no role is configured for it (strongroom.aws.read-role-name, .remediate-role-name), and the"
-                                + " ambient credentials belong to account " + ambientAccount() + ".");
+                        way.account(),
+                        "it is not enrolled (see Onboarding), no role is configured for it"
+                                + " (strongroom.aws.read-role-name, .remediate-role-name), and the ambient"
+                                + " credentials belong to account " + ambientAccount() + ".");
             }
             return ourselves;
         }
-        perAccount(account)
-                .flatMap(AwsConfig.PerAccount::externalId)
-                .or(config::externalId)
-                .ifPresent(request::externalId);
-        request.roleArn(role.get()).durationSeconds((int) SESSION.toSeconds());
+        way.externalId().ifPresent(request::externalId);
+        request.roleArn(way.role().get()).durationSeconds((int) SESSION.toSeconds());
         var session = StsAssumeRoleCredentialsProvider.builder()
                 .stsClient(clients.client(StsClient.class, region, ourselves, false))
                 .refreshRequest(request.build())
@@ -86,6 +112,14 @@ final class Roles {
     /** The account that the ambient credentials belong to. */
     AccountId ambientAccount() {
         return new AccountId(identity().account());
+    }
+
+    /** ARN of the role that the ambient credentials are a session of, as far as that tells it: a session names no path. */
+    Optional<String> ambientRole() {
+        var session = SESSION_ARN.matcher(identity().arn());
+        return session.matches()
+                ? Optional.of("arn:" + session.group(1) + ":iam::" + session.group(2) + ":role/" + session.group(3))
+                : Optional.empty();
     }
 
     private GetCallerIdentityResponse identity() {
@@ -101,14 +135,18 @@ final class Roles {
     }
 
     private Optional<String> readRole(AccountId account, Region region) {
-        return perAccount(account)
-                .flatMap(AwsConfig.PerAccount::readRoleArn)
+        return enrollments
+                .apply(account)
+                .map(enrollment -> arn(account, region, enrollment.terms().readRole()))
+                .or(() -> perAccount(account).flatMap(AwsConfig.PerAccount::readRoleArn))
                 .or(() -> config.readRoleName().map(name -> arn(account, region, name)));
     }
 
     private Optional<String> remediateRole(AccountId account, Region region) {
-        return perAccount(account)
-                .flatMap(AwsConfig.PerAccount::remediateRoleArn)
+        return enrollments
+                .apply(account)
+                .map(enrollment -> arn(account, region, enrollment.terms().remediationRole()))
+                .or(() -> perAccount(account).flatMap(AwsConfig.PerAccount::remediateRoleArn))
                 .or(() -> config.remediateRoleName().map(name -> arn(account, region, name)));
     }
 

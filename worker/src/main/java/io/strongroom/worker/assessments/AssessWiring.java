@@ -4,12 +4,14 @@ import io.strongroom.domain.accounts.Accounts;
 import io.strongroom.domain.accounts.ReadableAccounts;
 import io.strongroom.domain.assessments.AssessmentLeases;
 import io.strongroom.domain.controls.ControlCatalog;
+import io.strongroom.domain.onboarding.Enrollments;
 import io.strongroom.domain.policies.Expectations;
 import io.strongroom.domain.policies.Policies;
 import io.strongroom.worker.inventory.AccountReader;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 
 /** The plain objects of this package as beans. */
 @Singleton
@@ -35,7 +37,13 @@ class AssessWiring {
 
     @Produces
     @Singleton
-    RegionsToAssess regions(ReadableAccounts accounts, AssessConfig config) {
-        return new RegionsToAssess(accounts, config);
+    RegionsToAssess regions(ReadableAccounts accounts, AssessConfig config, Enrollments enrollments) {
+        return new RegionsToAssess(
+                accounts,
+                config,
+                account -> enrollments
+                        .find(account)
+                        .map(enrollment -> enrollment.terms().regions())
+                        .orElse(List.of()));
     }
 }

@@ -6,19 +6,23 @@ import io.strongroom.domain.accounts.ReadableAccounts;
 import io.strongroom.domain.accounts.Region;
 import io.strongroom.worker.aws.AwsFailure;
 import java.util.List;
+import java.util.function.Function;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
-/** Which Regions of an account are looked at: those configured, else all that the account has enabled. */
+/** Which Regions of an account are looked at: those that its people chose, else those configured, else all that the account has enabled. */
 final class RegionsToAssess {
     private static final String ADVICE = "Grant its read role ec2:DescribeRegions, or set strongroom.assess.regions.";
 
     private final ReadableAccounts accounts;
     private final AssessConfig config;
+    private final Function<AccountId, List<Region>> chosen;
 
-    RegionsToAssess(ReadableAccounts accounts, AssessConfig config) {
+    /** @param chosen Regions that the account's people chose, in order; none when they did not */
+    RegionsToAssess(ReadableAccounts accounts, AssessConfig config, Function<AccountId, List<Region>> chosen) {
         this.accounts = accounts;
         this.config = config;
+        this.chosen = chosen;
     }
 
     /**
@@ -28,6 +32,10 @@ final class RegionsToAssess {
      * @throws AccountUnreachable when the account does not tell them
      */
     List<Region> of(AccountId account) {
+        var own = chosen.apply(account);
+        if (!own.isEmpty()) {
+            return own;
+        }
         var configured =
                 config.regions().stream().flatMap(List::stream).map(Region::new).toList();
         if (!configured.isEmpty()) {

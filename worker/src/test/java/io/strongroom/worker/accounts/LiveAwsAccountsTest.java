@@ -10,10 +10,15 @@ import io.strongroom.domain.accounts.AccountUnreachable;
 import io.strongroom.domain.accounts.ChangeSession;
 import io.strongroom.domain.accounts.Region;
 import io.strongroom.domain.json.Json;
+import io.strongroom.domain.onboarding.Enrollment;
+import io.strongroom.domain.onboarding.Opening;
+import io.strongroom.domain.onboarding.Terms;
 import io.strongroom.worker.aws.AwsFailure;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +45,7 @@ class LiveAwsAccountsTest {
             "job-1", "ann@example.com", Set.of("kms:CreateAlias"), Set.of("arn:aws:kms:eu-west-1:222222222222:key/1"));
     private static final String ENDPOINT = "aws.endpointUrl";
 
+    private final Map<AccountId, Enrollment> enrollments = new HashMap<>();
     private FakeSts aws;
     private LiveClients clients;
     private HubCircuit circuit;
@@ -84,6 +90,51 @@ class LiveAwsAccountsTest {
         assertEquals("secret-1", form.get("ExternalId"));
         assertFalse(form.containsKey("Policy"));
         assertEquals(Optional.of("arn:aws:iam::222222222222:role/Remediate"), reading.changesAs());
+    }
+
+    @Test
+    void whatPeopleHaveAgreedGoesBeforeWhatIsConfigured() {
+        var accounts = accounts(roles());
+        accounts.reading(MEMBER, IRELAND).client(KmsClient.class).listAliases();
+        enroll("OurReader", "OurChanger");
+        accounts.reading(MEMBER, IRELAND).client(KmsClient.class).listAliases();
+        accounts.changing(MEMBER, IRELAND, SESSION).client(KmsClient.class).listAliases();
+        var assumed = aws.calls("AssumeRole").stream().map(FakeSts.Call::form).toList();
+        assertEquals(
+                List.of("Read", "OurReader", "OurChanger"),
+                assumed.stream()
+                        .map(form -> form.get("RoleArn").replaceFirst(".*/", ""))
+                        .toList());
+        assertEquals(
+                List.of("secret-1", "stem-222222222222", "stem-222222222222"),
+                assumed.stream().map(form -> form.get("ExternalId")).toList());
+    }
+
+    @Test
+    void aDoorIsTriedWithASessionThatMayDoNothing() {
+        var role = "arn:aws:iam::222222222222:role/Read";
+        assertEquals(Opening.opened(), accounts(roles()).open(role, Optional.of("stem-222222222222")));
+        var form = aws.calls("AssumeRole").getFirst().form();
+        assertEquals("stem-222222222222", form.get("ExternalId"));
+        assertTrue(form.get("Policy").contains("Deny"), form.toString());
+        aws.fails(Set.of("AssumeRole"), 403, "AccessDenied");
+        var refused = accounts(roles()).open(role, Optional.empty());
+        assertEquals(Opening.State.REFUSED, refused.state());
+        assertTrue(refused.detail().startsWith("AccessDenied"), refused.detail());
+        assertFalse(aws.calls("AssumeRole").getLast().form().containsKey("ExternalId"));
+    }
+
+    @Test
+    void aDoorThatDoesNotAnswerIsNotShut() {
+        aws.fails(Set.of("AssumeRole"), 400, "ThrottlingException");
+        var untold = accounts(roles()).open("arn:aws:iam::222222222222:role/Read", Optional.empty());
+        assertEquals(Opening.State.UNTOLD, untold.state());
+    }
+
+    private void enroll(String readRole, String remediationRole) {
+        var terms = new Terms(readRole, remediationRole, List.of(), 60, Optional.empty());
+        enrollments.put(
+                MEMBER, new Enrollment(MEMBER, Enrollment.externalId("stem", MEMBER), terms, "ann", Instant.EPOCH, 1));
     }
 
     @Test
@@ -190,7 +241,11 @@ class LiveAwsAccountsTest {
     private LiveAwsAccounts accounts(AwsConfig config) {
         var bare = new SignedAs(ambient, UnaryOperator.identity());
         circuit = new HubCircuit(() -> Instant.EPOCH, () -> Roles.whoAmI(clients, bare));
-        return new LiveAwsAccounts(clients, new Roles(config, clients, ambient, circuit), config);
+        return new LiveAwsAccounts(
+                clients,
+                new Roles(config, clients, ambient, circuit, id -> Optional.ofNullable(enrollments.get(id))),
+                config,
+                List::of);
     }
 
     private static Config roles() {

@@ -96,6 +96,11 @@ class PacedTest {
     private KmsClient client(int retries) {
         var budgets = new CallBudgets() {
             @Override
+            public List<Pace> paces(AccountId account, Instant now) {
+                return List.of();
+            }
+
+            @Override
             public Duration book(AccountId account, Region region, Quota quota, Instant now) {
                 booked.add(quota);
                 return wait;

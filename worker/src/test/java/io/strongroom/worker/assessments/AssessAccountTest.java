@@ -46,6 +46,7 @@ class AssessAccountTest {
     private static final List<String> REGIONS = List.of("eu-west-1", "eu-west-2");
 
     private final AssessmentsForTests written = new AssessmentsForTests();
+    private List<Region> chosen = List.of();
     private final List<AccountId> asked = new ArrayList<>();
     private final Map<String, List<Vault>> vaults = new HashMap<>();
     private final Map<Kind<?>, Integer> read = new HashMap<>();
@@ -149,8 +150,15 @@ class AssessAccountTest {
         run(lease, account -> Expectations.standard());
     }
 
+    @Test
+    void regionsThatTheAccountsPeopleChoseGoFirst() {
+        chosen = List.of(new Region("eu-west-2"));
+        run(lease(Set.of()), account -> Expectations.standard());
+        assertEquals(List.of("eu-west-2", "global"), written.regions());
+    }
+
     private void run(PartLease lease, Function<AccountId, Expectations> expectations) {
-        var regions = new RegionsToAssess(NoAws::new, new Settings(REGIONS, false));
+        var regions = new RegionsToAssess(NoAws::new, new Settings(REGIONS, false), account -> chosen);
         new AssessAccount(
                         ReadersForTests.of(NoAws::new, readers()),
                         new ControlCatalog(List.of(

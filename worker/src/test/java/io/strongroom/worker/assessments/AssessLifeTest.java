@@ -208,7 +208,7 @@ class AssessLifeTest {
                 ReadersForTests.of(through, List.of(reader)),
                 Everything.controls(),
                 leases,
-                new RegionsToAssess(through, settings),
+                new RegionsToAssess(through, settings, account -> List.of()),
                 account -> Expectations.standard(),
                 () -> Samples.NOW);
         return new AssessLife(

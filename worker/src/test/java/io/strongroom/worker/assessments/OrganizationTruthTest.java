@@ -62,7 +62,7 @@ class OrganizationTruthTest {
 
     private Assessed assess(AccountId account) {
         var written = new AssessmentsForTests();
-        var regions = new RegionsToAssess(accounts, new Settings(REGIONS, false));
+        var regions = new RegionsToAssess(accounts, new Settings(REGIONS, false), any -> List.of());
         new AssessAccount(reader, controls, written, regions, id -> Expectations.standard(), clock)
                 .run(AssessmentsForTests.lease(account, Set.of()), () -> false);
         assertEquals(1, written.finished.size());

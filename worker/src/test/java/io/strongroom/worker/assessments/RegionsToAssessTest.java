@@ -27,7 +27,8 @@ class RegionsToAssessTest {
 
     @Test
     void allThatTheAccountTellsInTheOrderOfTheirCodes() {
-        var told = new RegionsToAssess(accounts, new Settings(List.of(), false)).of(Samples.ACCOUNT);
+        var told =
+                new RegionsToAssess(accounts, new Settings(List.of(), false), account -> List.of()).of(Samples.ACCOUNT);
         assertTrue(told.contains(new Region("us-east-1")), told.toString());
         assertEquals(
                 told.stream().map(Region::value).sorted().toList(),
@@ -40,7 +41,8 @@ class RegionsToAssessTest {
                 (account, region) -> {
                     throw new AssertionError("nobody asks");
                 },
-                new Settings(List.of("sa-east-1"), false));
+                new Settings(List.of("sa-east-1"), false),
+                account -> List.of());
         assertEquals(List.of(new Region("sa-east-1")), regions.of(Samples.ACCOUNT));
     }
 
@@ -48,7 +50,7 @@ class RegionsToAssessTest {
     @EnumSource(names = {"DENIED", "THROTTLE", "INTERNAL_500"})
     void accountThatDoesNotTellThemIsNotGuessedAt(Fault fault) {
         accounts.strike(new Faults.Rule("ec2:DescribeRegions", "*", fault, 100));
-        var regions = new RegionsToAssess(accounts, new Settings(List.of(), false));
+        var regions = new RegionsToAssess(accounts, new Settings(List.of(), false), account -> List.of());
         var refused = assertThrows(AccountUnreachable.class, () -> regions.of(Samples.ACCOUNT));
         assertTrue(String.valueOf(refused.getMessage()).contains("ec2:DescribeRegions"), refused.getMessage());
     }
@@ -60,7 +62,8 @@ class RegionsToAssessTest {
                 (account, region) -> {
                     throw failure;
                 },
-                new Settings(List.of(), false));
+                new Settings(List.of(), false),
+                account -> List.of());
         assertSame(failure, assertThrows(HubUnavailable.class, () -> regions.of(Samples.ACCOUNT)));
     }
 }

@@ -3,6 +3,7 @@ package io.strongroom.worker.jobs;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.changes.Change;
 import io.strongroom.domain.changes.RiskClass;
+import io.strongroom.domain.changes.WritableFacet;
 import io.strongroom.domain.changes.WritableFacet.BucketPublicAccessBlock;
 import io.strongroom.domain.changes.WritableFacet.KeyAlias;
 import io.strongroom.domain.changes.WritableFacet.KeyRotation;
@@ -44,6 +45,12 @@ final class MakesKey implements Remediation {
     }
 
     @Override
+    public Set<Class<? extends WritableFacet>> changes() {
+        return Set.of(
+                TaggedKey.class, KeyAlias.class, KeyRotation.class, BucketPublicAccessBlock.class, VaultLock.class);
+    }
+
+    @Override
     public Set<Facet> reads(RemediationRequest request, Snapshot soFar) {
         var facets = new LinkedHashSet<Facet>(List.of(KEY, ALIAS, BLOCK));
         soFar.seen(KEY)
@@ -74,11 +81,7 @@ final class MakesKey implements Remediation {
         return Proposal.of(changes);
     }
 
-    private static void put(
-            List<Change> changes,
-            io.strongroom.domain.changes.WritableFacet facet,
-            Optional<JsonNode> before,
-            JsonNode after) {
+    private static void put(List<Change> changes, WritableFacet facet, Optional<JsonNode> before, JsonNode after) {
         if (!io.strongroom.domain.changes.FacetRules.same(facet, before, Optional.of(after))) {
             changes.add(Change.put(facet, before, after));
         }

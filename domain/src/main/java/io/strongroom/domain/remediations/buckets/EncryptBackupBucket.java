@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.strongroom.domain.changes.Change;
 import io.strongroom.domain.changes.RiskClass;
+import io.strongroom.domain.changes.WritableFacet;
 import io.strongroom.domain.changes.WritableFacet.Bucket;
 import io.strongroom.domain.changes.WritableFacet.BucketEncryption;
 import io.strongroom.domain.changes.WritableFacet.BucketLogging;
@@ -52,6 +53,17 @@ final class EncryptBackupBucket implements Remediation {
     @Override
     public RemediationSpec spec() {
         return SPEC;
+    }
+
+    @Override
+    public Set<Class<? extends WritableFacet>> changes() {
+        return Set.of(
+                Bucket.class,
+                BucketEncryption.class,
+                BucketPolicy.class,
+                BucketVersioning.class,
+                BucketPublicAccessBlock.class,
+                BucketLogging.class);
     }
 
     @Override

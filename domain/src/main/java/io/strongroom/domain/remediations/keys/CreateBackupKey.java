@@ -6,6 +6,7 @@ import io.strongroom.domain.accounts.Target;
 import io.strongroom.domain.arns.Arn;
 import io.strongroom.domain.changes.Change;
 import io.strongroom.domain.changes.RiskClass;
+import io.strongroom.domain.changes.WritableFacet;
 import io.strongroom.domain.changes.WritableFacet.KeyAlias;
 import io.strongroom.domain.changes.WritableFacet.KeyPolicy;
 import io.strongroom.domain.changes.WritableFacet.KeyRotation;
@@ -57,6 +58,11 @@ final class CreateBackupKey implements Remediation {
     @Override
     public RemediationSpec spec() {
         return SPEC;
+    }
+
+    @Override
+    public Set<Class<? extends WritableFacet>> changes() {
+        return Set.of(TaggedKey.class, KeyAlias.class, KeyRotation.class, KeyPolicy.class, KeyTags.class);
     }
 
     @Override

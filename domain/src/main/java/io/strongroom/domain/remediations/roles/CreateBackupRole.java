@@ -52,6 +52,11 @@ final class CreateBackupRole implements Remediation {
     }
 
     @Override
+    public Set<Class<? extends WritableFacet>> changes() {
+        return Set.of(Role.class, ManagedPolicy.class, RoleAttachment.class);
+    }
+
+    @Override
     public Set<Facet> reads(RemediationRequest request, Snapshot soFar) {
         var facets = new LinkedHashSet<Facet>(List.of(
                 new ReadOnlyFacet.Caller(),

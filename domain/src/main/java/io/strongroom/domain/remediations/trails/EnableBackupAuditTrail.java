@@ -3,8 +3,20 @@ package io.strongroom.domain.remediations.trails;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.changes.Change;
 import io.strongroom.domain.changes.RiskClass;
+import io.strongroom.domain.changes.WritableFacet;
 import io.strongroom.domain.changes.WritableFacet.Alarm;
+import io.strongroom.domain.changes.WritableFacet.Bucket;
+import io.strongroom.domain.changes.WritableFacet.BucketPolicy;
+import io.strongroom.domain.changes.WritableFacet.BucketPublicAccessBlock;
+import io.strongroom.domain.changes.WritableFacet.KeyPolicy;
+import io.strongroom.domain.changes.WritableFacet.LogGroup;
+import io.strongroom.domain.changes.WritableFacet.MetricFilter;
+import io.strongroom.domain.changes.WritableFacet.Role;
+import io.strongroom.domain.changes.WritableFacet.RoleInlinePolicy;
+import io.strongroom.domain.changes.WritableFacet.TopicPolicy;
 import io.strongroom.domain.changes.WritableFacet.Trail;
+import io.strongroom.domain.changes.WritableFacet.TrailLogging;
+import io.strongroom.domain.changes.WritableFacet.TrailSelectors;
 import io.strongroom.domain.inventory.Facet;
 import io.strongroom.domain.inventory.Snapshot;
 import io.strongroom.domain.json.Json;
@@ -42,6 +54,24 @@ final class EnableBackupAuditTrail implements Remediation {
     @Override
     public RemediationSpec spec() {
         return SPEC;
+    }
+
+    @Override
+    public Set<Class<? extends WritableFacet>> changes() {
+        return Set.of(
+                Trail.class,
+                TrailSelectors.class,
+                TrailLogging.class,
+                Bucket.class,
+                BucketPublicAccessBlock.class,
+                BucketPolicy.class,
+                LogGroup.class,
+                Role.class,
+                RoleInlinePolicy.class,
+                MetricFilter.class,
+                Alarm.class,
+                TopicPolicy.class,
+                KeyPolicy.class);
     }
 
     @Override

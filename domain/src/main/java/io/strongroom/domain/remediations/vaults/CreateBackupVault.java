@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.strongroom.domain.changes.Change;
 import io.strongroom.domain.changes.RiskClass;
+import io.strongroom.domain.changes.WritableFacet;
 import io.strongroom.domain.changes.WritableFacet.Vault;
 import io.strongroom.domain.changes.WritableFacet.VaultTags;
 import io.strongroom.domain.inventory.Facet;
@@ -43,6 +44,11 @@ final class CreateBackupVault implements Remediation {
     @Override
     public RemediationSpec spec() {
         return SPEC;
+    }
+
+    @Override
+    public Set<Class<? extends WritableFacet>> changes() {
+        return Set.of(Vault.class, VaultTags.class);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.strongroom.domain.remediations.vaults;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.changes.Change;
 import io.strongroom.domain.changes.RiskClass;
+import io.strongroom.domain.changes.WritableFacet;
 import io.strongroom.domain.changes.WritableFacet.Vault;
 import io.strongroom.domain.changes.WritableFacet.VaultLock;
 import io.strongroom.domain.inventory.Facet;
@@ -49,6 +50,11 @@ final class LockBackupVault implements Remediation {
     @Override
     public RemediationSpec spec() {
         return SPEC;
+    }
+
+    @Override
+    public Set<Class<? extends WritableFacet>> changes() {
+        return Set.of(VaultLock.class);
     }
 
     @Override

@@ -20,7 +20,7 @@ final class ShippedRoles {
     private static final Map<String, String> PARAMETERS = Map.of(
             "WorkerRoleArn",
             "arn:aws:iam::210987654321:role/worker",
-            "ExternalId",
+            "ExternalIdStem",
             "agreed-on-with-nobody-else",
             "ReadRoleName",
             "StrongroomRead",

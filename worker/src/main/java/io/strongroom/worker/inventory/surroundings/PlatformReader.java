@@ -8,6 +8,7 @@ import io.strongroom.domain.inventory.NotTold;
 import io.strongroom.domain.inventory.Told;
 import io.strongroom.domain.inventory.identities.Role;
 import io.strongroom.domain.inventory.surroundings.Platform;
+import io.strongroom.domain.onboarding.Enrollments;
 import io.strongroom.worker.accounts.AwsConfig;
 import io.strongroom.worker.inventory.Gathering;
 import io.strongroom.worker.inventory.KindReader;
@@ -21,9 +22,11 @@ import software.amazon.awssdk.services.sts.StsClient;
 final class PlatformReader implements KindReader<Platform> {
     private final AwsConfig config;
     private final OwnQueue queue;
+    private final Enrollments enrollments;
 
-    PlatformReader(AwsConfig config, OwnQueue queue) {
+    PlatformReader(AwsConfig config, OwnQueue queue, Enrollments enrollments) {
         this.config = config;
+        this.enrollments = enrollments;
         this.queue = queue;
     }
 
@@ -55,7 +58,8 @@ final class PlatformReader implements KindReader<Platform> {
         return switch (config.mode()) {
             case SANDBOX -> false;
             case LIVE ->
-                config.readRoleName().isEmpty()
+                enrollments.find(from.accountId()).isEmpty()
+                        && config.readRoleName().isEmpty()
                         && Optional.ofNullable(
                                         config.accounts().get(from.accountId().value()))
                                 .flatMap(AwsConfig.PerAccount::readRoleArn)
