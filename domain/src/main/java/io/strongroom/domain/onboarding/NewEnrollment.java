@@ -37,16 +37,16 @@ public record NewEnrollment(AccountId account, String name, Terms terms) {
         }
         var id = new AccountId(number);
         var known = accounts.find(id);
-        var called = name.map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .orElse(known.map(Account::name).orElse(number));
+        var typed = name.map(String::strip).filter(text -> !text.isEmpty());
+        var called = typed.orElse(known.map(Account::name).orElse(number));
         if (!caller.reaches(
                 known.orElse(new Account(id, called, OrganizationalUnit.ROOT, Account.Status.ACTIVE, false)))) {
             throw new Rejected(
                     ProblemCode.ACCOUNT_OUT_OF_SCOPE,
                     "Account " + id + " is outside what you may work on. Ask an administrator to widen your scope.");
         }
-        if (called.length() > LONGEST_NAME) {
+        // What Organizations calls it is not the caller's to shorten.
+        if (typed.filter(text -> text.length() > LONGEST_NAME).isPresent()) {
             errors.add(new FieldError("/name", "length", "may have " + LONGEST_NAME + " characters"));
         }
         if (known.filter(account -> account.status() == Account.Status.SUSPENDED)

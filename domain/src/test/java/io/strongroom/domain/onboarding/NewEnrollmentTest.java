@@ -33,6 +33,14 @@ class NewEnrollmentTest {
     }
 
     @Test
+    void onlyANameThatWasTypedIsHeldToALength() {
+        var endless = "n".repeat(101);
+        var known = new Account(KNOWN, endless, "/prod", Account.Status.ACTIVE, false);
+        assertEquals(endless, of("123456789012", known, Optional.empty()).name());
+        assertThrows(Rejected.class, () -> of("123456789012", known, Optional.of(endless)));
+    }
+
+    @Test
     void everyWrongFieldIsToldAtOnce() {
         var wish = new TermsWish(
                 Optional.of("a role"),
@@ -88,10 +96,19 @@ class NewEnrollmentTest {
     }
 
     private static NewEnrollment of(String number, TermsWish wish, Principal caller) {
-        var accounts = new Accounts() {
+        var known = new Account(KNOWN, "payments", "/prod", Account.Status.ACTIVE, false);
+        return NewEnrollment.of(number, Optional.empty(), wish, knowing(known), caller);
+    }
+
+    private static NewEnrollment of(String number, Account known, Optional<String> name) {
+        return NewEnrollment.of(number, name, TermsWish.none(), knowing(known), EVERYWHERE);
+    }
+
+    private static Accounts knowing(Account known) {
+        return new Accounts() {
             @Override
             public List<Account> all() {
-                return List.of(new Account(KNOWN, "payments", "/prod", Account.Status.ACTIVE, false));
+                return List.of(known);
             }
 
             @Override
@@ -99,7 +116,6 @@ class NewEnrollmentTest {
                 return all().stream().filter(account -> account.id().equals(id)).findFirst();
             }
         };
-        return NewEnrollment.of(number, Optional.empty(), wish, accounts, caller);
     }
 
     private static Principal administrator(AccountScope scope) {
