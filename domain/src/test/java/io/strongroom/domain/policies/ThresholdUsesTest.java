@@ -112,9 +112,9 @@ class ThresholdUsesTest {
     }
 
     @Test
-    void helperIsAskedOnlyThroughWhatIsCalled() {
-        var helper = """
-                record Helper(int n) {
+    void aRecordIsAskedOnlyThroughWhatIsCalled() {
+        var age = """
+                record Age(int n) {
                     boolean late(Inventory inventory) {
                         return old(inventory);
                     }
@@ -128,9 +128,9 @@ class ThresholdUsesTest {
                     }
                 }
                 """;
-        assertEquals(Set.of("copyEvery"), asked("Helper", helper, "helper.late(inventory)"));
-        assertEquals(Set.of("copyEvery"), asked("Helper", helper, "any(Helper::old)"));
-        assertEquals(Set.of(), asked("Helper", helper, "new Helper(1).count()"));
+        assertEquals(Set.of("copyEvery"), asked("Age", age, "age.late(inventory)"));
+        assertEquals(Set.of("copyEvery"), asked("Age", age, "any(Age::old)"));
+        assertEquals(Set.of(), asked("Age", age, "new Age(1).count()"));
     }
 
     private static Set<String> direct(String source) {
