@@ -101,7 +101,23 @@ public class PgWorkers implements Workers {
 
     @Override
     public synchronized void leave(WorkerId worker) {
+        // Closing alone tells the server to release the lock at some later moment.
+        unlock(worker);
         drop(worker);
+    }
+
+    private void unlock(WorkerId worker) {
+        var connection = presences.get(worker);
+        if (connection == null) {
+            return;
+        }
+        try (var statement = connection.prepareStatement("select pg_advisory_unlock(?)")) {
+            statement.setLong(1, key(worker));
+            statement.execute();
+        } catch (SQLException e) {
+            // The session is lost, and its lock with it.
+            return;
+        }
     }
 
     private void drop(WorkerId worker) {
@@ -126,7 +142,7 @@ public class PgWorkers implements Workers {
 
     @PreDestroy
     synchronized void close() {
-        Set.copyOf(presences.keySet()).forEach(this::drop);
+        Set.copyOf(presences.keySet()).forEach(this::leave);
     }
 
     /** Random ids make random keys, so that no other use of advisory locks is met. */
