@@ -118,6 +118,18 @@ public class World {
                 {"name":"%s","scope":{"accounts":["%s"]},"thresholds":{"minRetentionDays":90,"recoveryPoint":"PT24H"}}""".formatted(name, account);
     }
 
+    /** The body of a schedule of an account. */
+    public static String schedule(String account, String name) {
+        return """
+                {"name":"%s","scope":{"accounts":["%s"]},"cron":"30 2 * * *","timeZone":"Europe/Berlin"}""".formatted(name, account);
+    }
+
+    /** The body of a view of findings in an account. */
+    public static String savedView(String account, String name) {
+        return """
+                {"name":"%s","list":"findings","query":"account:%s severity:critical"}""".formatted(name, account);
+    }
+
     /** Enrolls the account unless it is, and asks for a test of it. @return the test's id */
     public static String connectionTest(String token, String account) {
         enroll(token, account);

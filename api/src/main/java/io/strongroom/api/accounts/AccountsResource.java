@@ -9,9 +9,8 @@ import io.strongroom.api.http.ListAsk;
 import io.strongroom.api.http.Lists;
 import io.strongroom.api.http.Paging;
 import io.strongroom.domain.accounts.Account;
-import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.accounts.Accounts;
-import io.strongroom.domain.filters.Filter;
+import io.strongroom.domain.accounts.AskedAccounts;
 import io.strongroom.domain.users.Permission;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -24,14 +23,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "accounts", description = "The accounts under governance.")
 public class AccountsResource {
-    private static final List<String> KEYS = List.of("account", "name", "ou", "status");
-    private static final List<String> STATUSES =
-            Stream.of(Account.Status.values()).map(Enum::name).toList();
     private static final Paging.Order<AccountView> ORDER = new Paging.Order<>(
             AccountView::id, (account, position) -> account.id().compareTo(position) > 0);
 
@@ -128,27 +120,16 @@ public class AccountsResource {
                         schema = @Schema(type = SchemaType.STRING, description = "One Account a line."))
             })
     public Response list(@BeanParam ListAsk ask, @Context UriInfo uri, @Context HttpHeaders headers) {
-        var terms = Filter.parse(Paging.filter(ask), KEYS);
-        var ids = terms.values("account", AccountId::new);
-        var statuses = terms.oneOf("status", STATUSES);
+        var asked = AskedAccounts.read(Paging.filter(ask));
         var found = accounts.all().stream()
                 .filter(caller.principal()::reaches)
-                .filter(account -> ids.isEmpty() || ids.contains(account.id()))
-                .filter(account ->
-                        statuses.isEmpty() || statuses.contains(account.status().name()))
-                .filter(account -> anyIn(terms.values("name"), account.name()))
-                .filter(account -> anyIn(terms.values("ou"), account.ouPath()))
+                .filter(asked::fits)
                 .map(AccountView::of)
                 .toList();
         var part = paging.part(ask, "accounts", found, ORDER);
         var links = Lists.Links.of(Lists.here(uri), part.next());
         var page = new Page(part.items(), part.next(), part.count(), links, List.of());
         return Lists.answer(page, AccountView.class, links, ask, headers);
-    }
-
-    private static boolean anyIn(Set<String> parts, String text) {
-        var whole = text.toLowerCase(Locale.ROOT);
-        return parts.isEmpty() || parts.stream().anyMatch(part -> whole.contains(part.toLowerCase(Locale.ROOT)));
     }
 
     @GET
@@ -163,13 +144,7 @@ public class AccountsResource {
             responseCode = "200",
             description = "The account; with an ETag when it is enrolled.",
             content = @Content(schema = @Schema(implementation = AccountDetailView.class)))
-    public Response get(
-            @PathParam("id")
-                    @Parameter(
-                            description = "Its number.",
-                            example = "123456789012",
-                            schema = @Schema(pattern = "^[0-9]{12}$"))
-                    String id) {
+    public Response get(@PathParam("id") String id) {
         var view = details.of(details.reached(id, caller));
         var answer = Response.ok(view);
         view.enrollment().ifPresent(agreed -> answer.header(HttpHeaders.ETAG, ETags.of(agreed.version())));

@@ -20,6 +20,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -82,15 +83,7 @@ public class AssessmentsResource {
             description = "Accepted; Location names the assessment.",
             headers = @Header(name = "Location", description = "Where it is.", schema = @Schema(maxLength = 200)),
             content = @Content(schema = @Schema(implementation = AssessmentView.class)))
-    public Response create(
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(
-                            description = "Makes the request safe to send again.",
-                            example = "2f1c7c52-6f0e-4b0f-9a51-0d6f6b1f3a10",
-                            schema = @Schema(minLength = 8, maxLength = 128))
-                    @Nullable
-                    String key,
-            AssessmentBody body) {
+    public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, AssessmentBody body) {
         var now = clock.instant();
         var answer = once.answerMaybe(key, "POST /assessments", body, now, () -> {
             var chosen = body.checked(reached());
@@ -138,8 +131,22 @@ public class AssessmentsResource {
     @Operation(
             operationId = "getAssessment",
             summary = "Read an assessment",
-            description = "How far it is, what became of each account, and what could not be read.")
-    public AssessmentDetailView get(@PathParam("id") @Parameter(description = "The assessment's id.") UUID id) {
-        return visible.get(id);
+            description =
+                    "How far it is, and by the page what became of each account and what could not be read there. Whoever only waits for its end asks with limit=1.")
+    public AssessmentDetailView get(
+            @PathParam("id") @Parameter(description = "The assessment's id.") UUID id,
+            @QueryParam("limit")
+                    @Parameter(
+                            description = "Most accounts; 50, at most 500.",
+                            example = "50",
+                            schema = @Schema(pattern = "^[0-9]{1,9}$"))
+                    @Nullable
+                    String limit,
+            @QueryParam("cursor")
+                    @Parameter(description = "nextCursor of the page before.", schema = @Schema(maxLength = 500))
+                    @Nullable
+                    String cursor,
+            @Context UriInfo uri) {
+        return visible.get(id, limit, cursor, Lists.here(uri));
     }
 }

@@ -10,7 +10,6 @@ import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.assessments.Assessment;
 import io.strongroom.domain.assessments.AssessmentId;
 import io.strongroom.domain.assessments.AssessmentPart;
-import io.strongroom.domain.assessments.AssessmentShare;
 import io.strongroom.domain.assessments.Assessments;
 import io.strongroom.domain.posture.Posture;
 import io.strongroom.domain.problems.Rejected;
@@ -20,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Assessments as far as they concern accounts within the caller's reach. */
 @Singleton
@@ -48,8 +48,7 @@ public class VisibleAssessments {
         var items = found.subList(0, Math.min(most, found.size()));
         var next = found.size() > most ? cursors.after(items.getLast().id(), name) : null;
         var count = ask.counted()
-                ? Paging.capped(
-                        views(visible, Optional.empty(), (int) Paging.COUNTED).size())
+                ? Paging.capped(assessments.count(visible, caller.principal().name(), (int) Paging.COUNTED))
                 : null;
         return new AssessmentView.Page(items, next, count, Lists.Links.of(self, next), List.of());
     }
@@ -65,32 +64,40 @@ public class VisibleAssessments {
                         .toList());
     }
 
-    /** @throws Rejected {@code not-found}, the same for one of which the caller reaches no account */
-    AssessmentDetailView get(UUID id) {
-        var whole = assessments.find(new AssessmentId(id)).orElseThrow(() -> Rejected.notFound("assessment"));
+    /**
+     * It, and a page of its accounts.
+     *
+     * @throws Rejected {@code not-found}, the same for one of which the caller reaches no account
+     */
+    AssessmentDetailView get(UUID uuid, @Nullable String limit, @Nullable String cursor, String self) {
+        var id = new AssessmentId(uuid);
+        var most = Lists.limit(limit);
+        var name = caller.principal().userId() + " assessment " + id;
+        var after = cursors.position(cursor, name).map(AccountId::new);
         var visible = caller.visible();
-        var parts = assessments.parts(whole.id()).stream()
-                .filter(part -> visible.map(all -> all.contains(part.account())).orElse(true))
-                .toList();
-        if (visible.isPresent()
-                && parts.isEmpty()
-                && !whole.requestedBy().equals(caller.principal().name())) {
-            throw Rejected.notFound("assessment");
-        }
+        var view = view(id, visible).orElseThrow(() -> Rejected.notFound("assessment"));
+        var found = assessments.parts(id, visible, after, most + 1);
+        var parts = found.subList(0, Math.min(most, found.size()));
+        var next = found.size() > most ? cursors.after(parts.getLast().account().value(), name) : null;
         return new AssessmentDetailView(
-                view(whole, parts, visible),
+                view,
                 parts.stream().map(AssessmentDetailView.PartView::of).toList(),
-                coverage(parts));
+                coverage(parts),
+                next,
+                Lists.Links.of(self, next));
     }
 
-    /** The assessment as the caller sees it, whose accounts they reach. */
-    AssessmentView view(Assessment whole) {
-        var visible = caller.visible();
-        return view(whole, visible.isPresent() ? assessments.parts(whole.id()) : List.of(), visible);
+    /** The assessment as the caller sees it, who has just asked for it. */
+    AssessmentView view(Assessment asked) {
+        return view(asked.id(), caller.visible())
+                .orElseThrow(() -> new IllegalStateException("nobody sees assessment " + asked.id()));
     }
 
-    private static AssessmentView view(Assessment whole, List<AssessmentPart> parts, Optional<Set<AccountId>> visible) {
-        return visible.isPresent() ? AssessmentView.of(AssessmentShare.of(whole, parts)) : AssessmentView.of(whole);
+    private Optional<AssessmentView> view(AssessmentId id, Optional<Set<AccountId>> visible) {
+        return visible.map(accounts -> assessments
+                        .share(id, accounts, caller.principal().name())
+                        .map(AssessmentView::of))
+                .orElseGet(() -> assessments.find(id).map(AssessmentView::of));
     }
 
     private List<AssessedView> coverage(List<AssessmentPart> parts) {

@@ -96,9 +96,7 @@ public class BatchIntakeResource {
             @HeaderParam("Idempotency-Key")
                     @Parameter(
                             description = "Makes the request safe to send again; for a stream it names the batch.",
-                            required = true,
-                            example = "2f1c7c52-6f0e-4b0f-9a51-0d6f6b1f3a10",
-                            schema = @Schema(minLength = 8, maxLength = 128))
+                            required = true)
                     @Nullable
                     String key,
             @HeaderParam("Prefer")
@@ -114,12 +112,7 @@ public class BatchIntakeResource {
                             schema = @Schema(enumeration = {"true", "false"}))
                     @Nullable
                     String atomic,
-            @QueryParam("validateOnly")
-                    @Parameter(
-                            description = "true: the same checks, no effect.",
-                            schema = @Schema(enumeration = {"true", "false"}))
-                    @Nullable
-                    String validateOnly,
+            @QueryParam("validateOnly") @Nullable String validateOnly,
             BatchBody body) {
         var all = Lists.flag("atomic", atomic);
         var manner = Lists.flag("validateOnly", validateOnly)

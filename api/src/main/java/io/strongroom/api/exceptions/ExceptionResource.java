@@ -86,21 +86,8 @@ public class ExceptionResource {
             content = @Content(schema = @Schema(implementation = ExceptionView.class)))
     public Response decide(
             @PathParam("id") @Parameter(description = "The exception's id.") UUID id,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(
-                            description = "Makes the request safe to send again.",
-                            example = "2f1c7c52-6f0e-4b0f-9a51-0d6f6b1f3a10",
-                            schema = @Schema(minLength = 8, maxLength = 128))
-                    @Nullable
-                    String key,
-            @HeaderParam("If-Match")
-                    @Parameter(
-                            description = "ETag of the exception that you looked at.",
-                            required = true,
-                            example = "\"1\"",
-                            schema = @Schema(minLength = 1, maxLength = 200))
-                    @Nullable
-                    String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @HeaderParam("If-Match") @Parameter(required = true) @Nullable String ifMatch,
             ExceptionDecision body) {
         var match = ETags.required(ifMatch);
         var exemption = visible.whole(id);
@@ -128,14 +115,7 @@ public class ExceptionResource {
     @APIResponse(responseCode = "409", description = "Ended already.")
     public Response withdraw(
             @PathParam("id") @Parameter(description = "The exception's id.") UUID id,
-            @HeaderParam("If-Match")
-                    @Parameter(
-                            description = "ETag of the exception that you looked at.",
-                            required = true,
-                            example = "\"1\"",
-                            schema = @Schema(minLength = 1, maxLength = 200))
-                    @Nullable
-                    String ifMatch) {
+            @HeaderParam("If-Match") @Parameter(required = true) @Nullable String ifMatch) {
         var match = ETags.required(ifMatch);
         var exemption = visible.whole(id);
         ETags.matchIfGiven(match, exemption.version());

@@ -124,19 +124,8 @@ public class ExceptionsResource {
             description = "validateOnly, and nothing was wrong.",
             content = @Content(schema = @Schema(implementation = ExceptionView.Preview.class)))
     public Response create(
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(
-                            description = "Makes the request safe to send again.",
-                            example = "2f1c7c52-6f0e-4b0f-9a51-0d6f6b1f3a10",
-                            schema = @Schema(minLength = 8, maxLength = 128))
-                    @Nullable
-                    String key,
-            @QueryParam("validateOnly")
-                    @Parameter(
-                            description = "true: the same checks, no effect.",
-                            schema = @Schema(enumeration = {"true", "false"}))
-                    @Nullable
-                    String validateOnly,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @QueryParam("validateOnly") @Nullable String validateOnly,
             ExceptionBody body) {
         if (Lists.flag("validateOnly", validateOnly)) {
             return preview(wanted(body));

@@ -5,8 +5,6 @@ import io.strongroom.api.http.Cursors;
 import io.strongroom.api.http.ListAsk;
 import io.strongroom.api.http.Lists;
 import io.strongroom.api.http.Paging;
-import io.strongroom.domain.accounts.Account;
-import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.accounts.Accounts;
 import io.strongroom.domain.controls.ControlId;
 import io.strongroom.domain.exceptions.Exemption;
@@ -21,16 +19,13 @@ import io.strongroom.domain.exceptions.Exemptions;
 import io.strongroom.domain.filters.Filter;
 import io.strongroom.domain.problems.ProblemCode;
 import io.strongroom.domain.problems.Rejected;
-import io.strongroom.domain.users.AccountScope;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -70,9 +65,10 @@ public class VisibleExceptions {
         var after = cursors.position(ask.cursor, name).map(VisibleExceptions::cursor);
         var found = states.isEmpty() || controls.isEmpty()
                 ? List.<Exemption>of()
-                : seen(new ExemptionQuery(
+                : exemptions.list(new ExemptionQuery(
                         states.get().stream().map(Exemption.State::valueOf).collect(Collectors.toSet()),
                         controls.get().stream().findFirst(),
+                        caller.visible(),
                         after,
                         most + 1));
         var items = found.subList(0, Math.min(most, found.size()));
@@ -86,49 +82,18 @@ public class VisibleExceptions {
                 List.of());
     }
 
-    /** As many as the query asks for, of those that are visible. */
-    private List<Exemption> seen(ExemptionQuery query) {
-        var visible = visible();
-        var seen = new ArrayList<Exemption>();
-        for (var next = query; ; ) {
-            var found = exemptions.list(next);
-            found.stream()
-                    .filter(one -> visible.test(one.scope()))
-                    .limit(query.limit() - (long) seen.size())
-                    .forEach(seen::add);
-            if (found.size() < query.limit() || seen.size() == query.limit()) {
-                return seen;
-            }
-            var last = Optional.of(ExemptionQuery.Cursor.of(found.getLast()));
-            next = new ExemptionQuery(query.states(), query.control(), last, query.limit());
-        }
-    }
-
-    private Predicate<ExemptionScope> visible() {
-        if (caller.principal().reachesAll()) {
-            return scope -> true;
-        }
-        var reached =
-                accounts.all().stream().filter(caller.principal()::reaches).toList();
-        var numbers = reached.stream().map(Account::id).collect(Collectors.toSet());
-        return scope -> touches(scope, numbers, reached);
-    }
-
-    private static boolean touches(ExemptionScope scope, Set<AccountId> numbers, List<Account> reached) {
-        return switch (scope) {
-            case OneResource one -> numbers.contains(one.account());
-            case OneAccount one -> numbers.contains(one.account());
-            case Unit unit ->
-                reached.stream().anyMatch(account -> AccountScope.within(account.ouPath(), unit.ouPath()));
-            case Everything all -> !reached.isEmpty();
-        };
+    private boolean visible(ExemptionScope scope) {
+        var principal = caller.principal();
+        return principal.reachesAll()
+                || scope.touches(
+                        accounts.all().stream().filter(principal::reaches).toList());
     }
 
     /** @throws Rejected {@code not-found}, the same for what touches nothing within reach */
     Exemption get(UUID id) {
         return exemptions
                 .find(new ExemptionId(id))
-                .filter(one -> visible().test(one.scope()))
+                .filter(one -> visible(one.scope()))
                 .orElseThrow(() -> Rejected.notFound("exception"));
     }
 

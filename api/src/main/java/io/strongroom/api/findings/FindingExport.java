@@ -84,9 +84,8 @@ public class FindingExport {
 
     private void write(Optional<FindingQuery> query, Set<String> fields, String type, String self, OutputStream out)
             throws IOException {
-        // Never closed here: that ends the answer, and one that failed would look whole. What fails flies, and the
-        // server then
-        // tells of it, or breaks the connection when some is sent already.
+        // Never closed here: that ends the answer, and one that failed would look whole. What fails flies: the server
+        // tells of it, or the connection is broken when some is sent already.
         var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         switch (type) {
             case CSV -> csv(query, fields, writer);

@@ -8,32 +8,22 @@ import io.strongroom.api.http.Paging;
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.controls.ControlId;
 import io.strongroom.domain.controls.Severity;
-import io.strongroom.domain.filters.Filter;
+import io.strongroom.domain.findings.AskedFindings;
 import io.strongroom.domain.findings.Finding;
 import io.strongroom.domain.findings.FindingId;
 import io.strongroom.domain.findings.FindingQuery;
 import io.strongroom.domain.findings.FindingStatus;
 import io.strongroom.domain.findings.Findings;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Findings within the caller's reach, the worst first. */
 @Singleton
 public class FindingSearch {
-    private static final List<String> KEYS =
-            List.of("control", "account", "region", "severity", "status", "verdict", "resource", "assignee");
-    private static final List<String> SEVERITIES = names(Severity.values());
-    private static final List<String> STATUSES = names(FindingStatus.values());
-    private static final List<String> VERDICTS = List.of("FAIL", "UNKNOWN");
-    private static final Pattern REGION = Pattern.compile("[a-z][a-z0-9-]{1,39}");
-
     private final Findings findings;
     private final FindingViews views;
     private final Caller caller;
@@ -70,15 +60,15 @@ public class FindingSearch {
      * @throws io.strongroom.domain.problems.Rejected {@code malformed-request}
      */
     Optional<FindingQuery> query(FindingAsk plain, String q, int limit) {
-        var terms = Filter.parse(q, KEYS);
-        var controls = both("control", plain.control, terms, ControlId::new);
-        var accounts = both("account", plain.account, terms, AccountId::new);
-        var regions = both("region", plain.region, terms, FindingSearch::region);
-        var severities = both("severity", plain.severity, terms, SEVERITIES);
-        var statuses = both("status", plain.status, terms, STATUSES);
-        var verdicts = both("verdict", plain.verdict, terms, VERDICTS);
-        var resource = one("resource", plain.resource, terms);
-        var assignee = one("assignee", plain.assignee, terms);
+        var asked = AskedFindings.read(q);
+        var controls = both("control", plain.control, asked.controls(), ControlId::new);
+        var accounts = both("account", plain.account, asked.accounts(), AccountId::new);
+        var regions = both("region", plain.region, asked.regions(), AskedFindings::region);
+        var severities = both("severity", plain.severity, asked.severities(), Severity::valueOf);
+        var statuses = both("status", plain.status, asked.statuses(), FindingStatus::valueOf);
+        var verdicts = both("verdict", plain.verdict, asked.verdicts(), AskedFindings::verdict);
+        var resource = one(plain.resource, asked.resource());
+        var assignee = one(plain.assignee, asked.assignee());
         var visible = caller.visible();
         if (List.of(controls, accounts, regions, severities, statuses, verdicts, resource, assignee)
                         .contains(Optional.empty())
@@ -89,8 +79,8 @@ public class FindingSearch {
                 controls.orElseThrow(),
                 accounts.orElseThrow(),
                 regions.orElseThrow(),
-                severities.orElseThrow().stream().map(Severity::valueOf).collect(Collectors.toSet()),
-                statuses.orElseThrow().stream().map(FindingStatus::valueOf).collect(Collectors.toSet()),
+                severities.orElseThrow(),
+                statuses.orElseThrow(),
                 verdicts.orElseThrow(),
                 resource.orElseThrow().stream().findFirst(),
                 assignee.orElseThrow().stream().findFirst(),
@@ -100,33 +90,15 @@ public class FindingSearch {
     }
 
     private static <T> Optional<Set<T>> both(
-            String key, @Nullable String plain, Filter terms, Function<String, T> parse) {
-        return Lists.both(Lists.values(key, plain, parse), terms.values(key, parse));
-    }
-
-    private static Optional<Set<String>> both(String key, @Nullable String plain, Filter terms, List<String> allowed) {
-        var known = Lists.oneOf(allowed.toArray(String[]::new));
-        return Lists.both(Lists.values(key, plain, known), terms.oneOf(key, allowed));
+            String key, @Nullable String plain, Set<T> asked, Function<String, T> parse) {
+        return Lists.both(Lists.values(key, plain, parse), asked);
     }
 
     /** As the others, of what may be asked for once: its text may have commas. */
-    private static Optional<Set<String>> one(String key, @Nullable String plain, Filter terms) {
-        var asked = terms.values(key);
-        if (asked.size() > 1) {
-            throw Lists.malformed("q", "can have one " + key + " only");
-        }
-        return Lists.both(plain == null || plain.isBlank() ? Set.of() : Set.of(plain), asked);
-    }
-
-    private static String region(String text) {
-        if (!REGION.matcher(text).matches()) {
-            throw new IllegalArgumentException(text);
-        }
-        return text;
-    }
-
-    private static List<String> names(Enum<?>[] values) {
-        return Arrays.stream(values).map(Enum::name).toList();
+    private static Optional<Set<String>> one(@Nullable String plain, Optional<String> asked) {
+        return Lists.both(
+                plain == null || plain.isBlank() ? Set.of() : Set.of(plain),
+                asked.map(Set::of).orElseGet(Set::of));
     }
 
     private static String position(Finding last) {

@@ -148,14 +148,7 @@ public class FindingsResource {
             content = @Content(schema = @Schema(implementation = FindingDetailView.class)))
     public Response update(
             @PathParam("id") @Parameter(description = "The finding's id.") UUID id,
-            @HeaderParam("If-Match")
-                    @Parameter(
-                            description = "ETag of the finding that you looked at.",
-                            required = true,
-                            example = "\"3\"",
-                            schema = @Schema(minLength = 1, maxLength = 200))
-                    @Nullable
-                    String ifMatch,
+            @HeaderParam("If-Match") @Parameter(required = true) @Nullable String ifMatch,
             TriageBody body) {
         var match = ETags.required(ifMatch);
         var finding = views.get(id);

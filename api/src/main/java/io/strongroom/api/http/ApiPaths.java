@@ -41,6 +41,14 @@ public final class ApiPaths {
         return V1 + "/policies/" + id;
     }
 
+    public static String schedule(Object id) {
+        return V1 + "/schedules/" + id;
+    }
+
+    public static String savedView(Object id) {
+        return V1 + "/saved-views/" + id;
+    }
+
     /** A client's id for its own request, when it is sane; else one of ours. */
     static String requestId(String offered) {
         return offered != null && offered.matches("[A-Za-z0-9._:-]{8,128}")

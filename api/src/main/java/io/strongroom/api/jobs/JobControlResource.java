@@ -74,10 +74,7 @@ public class JobControlResource {
             content = @Content(schema = @Schema(implementation = JobView.class)))
     public Response cancel(
             @PathParam("id") @Parameter(description = "The job's id.") UUID id,
-            @HeaderParam("If-Match")
-                    @Parameter(description = "ETag that you saw.", schema = @Schema(maxLength = 200))
-                    @Nullable
-                    String ifMatch) {
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
         var job = visible.get(id);
         ETags.matchIfGiven(ifMatch, job.version());
         return steered(jobs.cancel(job.id(), caller.principal(), clock.instant()));
@@ -96,10 +93,7 @@ public class JobControlResource {
             content = @Content(schema = @Schema(implementation = JobView.class)))
     public Response retry(
             @PathParam("id") @Parameter(description = "The job's id.") UUID id,
-            @HeaderParam("If-Match")
-                    @Parameter(description = "ETag that you saw.", schema = @Schema(maxLength = 200))
-                    @Nullable
-                    String ifMatch) {
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
         var job = visible.get(id);
         ETags.matchIfGiven(ifMatch, job.version());
         return steered(jobs.retry(job.id(), caller.principal(), clock.instant()));
@@ -128,16 +122,8 @@ public class JobControlResource {
             content = @Content(schema = @Schema(implementation = JobView.class)))
     public Response rollBack(
             @PathParam("id") @Parameter(description = "The job's id.") UUID id,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(
-                            description = "Optional: makes the request safe to send again.",
-                            schema = @Schema(minLength = 8, maxLength = 128))
-                    @Nullable
-                    String key,
-            @HeaderParam("If-Match")
-                    @Parameter(description = "ETag that you saw.", schema = @Schema(maxLength = 200))
-                    @Nullable
-                    String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
             InputStream body)
             throws IOException {
         var job = visible.get(id);

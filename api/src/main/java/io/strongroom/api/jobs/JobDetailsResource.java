@@ -90,22 +90,8 @@ public class JobDetailsResource {
             content = @Content(schema = @Schema(implementation = JobView.class)))
     public Response decide(
             @PathParam("id") @Parameter(description = "The job's id.") UUID id,
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(
-                            description = "Makes the request safe to send again.",
-                            required = true,
-                            example = "2f1c7c52-6f0e-4b0f-9a51-0d6f6b1f3a10",
-                            schema = @Schema(minLength = 8, maxLength = 128))
-                    @Nullable
-                    String key,
-            @HeaderParam("If-Match")
-                    @Parameter(
-                            description = "ETag of the job that you looked at.",
-                            required = true,
-                            example = "\"3\"",
-                            schema = @Schema(minLength = 1, maxLength = 200))
-                    @Nullable
-                    String ifMatch,
+            @HeaderParam("Idempotency-Key") @Parameter(required = true) @Nullable String key,
+            @HeaderParam("If-Match") @Parameter(required = true) @Nullable String ifMatch,
             DecisionBody body) {
         var needed = Once.required(key);
         var match = ETags.required(ifMatch);

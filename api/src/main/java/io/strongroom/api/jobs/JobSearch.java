@@ -7,8 +7,7 @@ import io.strongroom.api.http.ListAsk;
 import io.strongroom.api.http.Lists;
 import io.strongroom.api.http.Paging;
 import io.strongroom.domain.accounts.AccountId;
-import io.strongroom.domain.accounts.Region;
-import io.strongroom.domain.filters.Filter;
+import io.strongroom.domain.jobs.AskedJobs;
 import io.strongroom.domain.jobs.BatchId;
 import io.strongroom.domain.jobs.JobId;
 import io.strongroom.domain.jobs.JobQuery;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -28,19 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** Pages of jobs within the caller's reach, newest first. */
 @Singleton
 public class JobSearch {
-    private static final List<String> KEYS = List.of("state", "account", "remediation", "region", "error", Filter.AGE);
-    private static final List<String> STATES = List.of(
-            "QUEUED",
-            "RUNNING",
-            "RETRYING",
-            "AWAITING_APPROVAL",
-            "PLANNED",
-            "SUCCEEDED",
-            "FAILED",
-            "CANCELLED",
-            "QUARANTINED");
-    private static final Function<String, String> STATE = Lists.oneOf(STATES.toArray(String[]::new));
-
     private final Jobs jobs;
     private final Caller caller;
     private final Cursors cursors;
@@ -108,19 +93,11 @@ public class JobSearch {
 
     /** Empty when nothing can fit: an empty set in a query means all. */
     private Optional<JobQuery> query(Plain filter, String q, Optional<JobId> before, int limit) {
-        var now = clock.instant();
-        var terms = Filter.parse(q, KEYS);
-        var states = Lists.both(Lists.values("state", filter.state(), STATE), terms.oneOf("state", STATES));
-        var accounts = Lists.both(
-                Lists.values("account", filter.account(), AccountId::new), terms.values("account", AccountId::new));
-        var remediations = Lists.both(
-                Lists.values("remediation", filter.remediation(), RemediationId::new),
-                terms.values("remediation", RemediationId::new));
-        var traits = new JobQuery.Traits(
-                terms.values("region", Region::new),
-                terms.values("error"),
-                terms.madeBefore(now),
-                terms.madeAfter(now));
+        var asked = AskedJobs.read(q, clock.instant());
+        var states = Lists.both(Lists.values("state", filter.state(), AskedJobs::state), asked.states());
+        var accounts = Lists.both(Lists.values("account", filter.account(), AccountId::new), asked.accounts());
+        var remediations =
+                Lists.both(Lists.values("remediation", filter.remediation(), RemediationId::new), asked.remediations());
         var visible = caller.visible();
         if (states.isEmpty()
                 || accounts.isEmpty()
@@ -136,7 +113,7 @@ public class JobSearch {
                 visible,
                 before,
                 limit,
-                traits));
+                asked.traits()));
     }
 
     private static Map<String, String> capped(Map<String, Long> counts, Set<String> states) {

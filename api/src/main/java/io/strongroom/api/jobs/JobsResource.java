@@ -61,20 +61,8 @@ public class JobsResource {
             description = "An earlier job with the same clientToken, or validateOnly and nothing was wrong.",
             content = @Content(schema = @Schema(implementation = JobView.class)))
     public Response submit(
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(
-                            description = "Makes the request safe to send again.",
-                            required = true,
-                            example = "2f1c7c52-6f0e-4b0f-9a51-0d6f6b1f3a10",
-                            schema = @Schema(minLength = 8, maxLength = 128))
-                    @Nullable
-                    String key,
-            @QueryParam("validateOnly")
-                    @Parameter(
-                            description = "true: the same checks, no effect.",
-                            schema = @Schema(enumeration = {"true", "false"}))
-                    @Nullable
-                    String validateOnly,
+            @HeaderParam("Idempotency-Key") @Parameter(required = true) @Nullable String key,
+            @QueryParam("validateOnly") @Nullable String validateOnly,
             JobBody body) {
         return Lists.flag("validateOnly", validateOnly) ? submission.validate(body) : submission.submit(key, body);
     }

@@ -22,7 +22,6 @@ import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -64,13 +63,7 @@ public class ConnectionTestsResource {
             responseCode = "202",
             description = "Asked for; Location tells how it goes on.",
             content = @Content(schema = @Schema(implementation = ConnectionView.class)))
-    public Response create(
-            @PathParam("id")
-                    @Parameter(
-                            description = "The account's number.",
-                            example = "123456789012",
-                            schema = @Schema(pattern = "^[0-9]{12}$"))
-                    String id) {
+    public Response create(@PathParam("id") String id) {
         var account = accounts.reached(id, caller);
         var enrollment =
                 enrollments.find(account.id()).orElseThrow(() -> EnrollmentsResource.notEnrolled(account.id()));
@@ -96,13 +89,7 @@ public class ConnectionTestsResource {
             operationId = "listConnectionTests",
             summary = "List an account's connection tests",
             description = "The newest first, ten at most; every enrolled account gets one each day.")
-    public ConnectionView.Page list(
-            @PathParam("id")
-                    @Parameter(
-                            description = "The account's number.",
-                            example = "123456789012",
-                            schema = @Schema(pattern = "^[0-9]{12}$"))
-                    String id) {
+    public ConnectionView.Page list(@PathParam("id") String id) {
         var account = accounts.reached(id, caller);
         return new ConnectionView.Page(
                 tests.of(account.id()).stream().map(connections::brief).toList());

@@ -78,15 +78,7 @@ public class EnrollmentsResource {
             responseCode = "201",
             description = "Enrolled; Location names it.",
             content = @Content(schema = @Schema(implementation = AccountDetailView.class)))
-    public Response create(
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(
-                            description = "Makes the request safe to send again.",
-                            example = "2f1c7c52-6f0e-4b0f-9a51-0d6f6b1f3a10",
-                            schema = @Schema(minLength = 8, maxLength = 128))
-                    @Nullable
-                    String key,
-            EnrollmentBody body) {
+    public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, EnrollmentBody body) {
         var now = clock.instant();
         return once.answerMaybe(key, "POST /accounts", body, now, () -> {
             var number = body.accountId() == null ? "" : body.accountId();
@@ -111,20 +103,8 @@ public class EnrollmentsResource {
             content = @Content(schema = @Schema(implementation = AccountDetailView.class)))
     @APIResponse(responseCode = "409", description = "It is not enrolled.")
     public Response update(
-            @PathParam("id")
-                    @Parameter(
-                            description = "Its number.",
-                            example = "123456789012",
-                            schema = @Schema(pattern = "^[0-9]{12}$"))
-                    String id,
-            @HeaderParam("If-Match")
-                    @Parameter(
-                            description = "ETag of the account that you looked at.",
-                            required = true,
-                            example = "\"1\"",
-                            schema = @Schema(minLength = 1, maxLength = 200))
-                    @Nullable
-                    String ifMatch,
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Parameter(required = true) @Nullable String ifMatch,
             TermsBody body) {
         var match = ETags.required(ifMatch);
         var account = details.reached(id, caller);
@@ -149,20 +129,7 @@ public class EnrollmentsResource {
     @APIResponse(responseCode = "204", description = "Let go.")
     @APIResponse(responseCode = "409", description = "It is not enrolled.")
     public Response withdraw(
-            @PathParam("id")
-                    @Parameter(
-                            description = "Its number.",
-                            example = "123456789012",
-                            schema = @Schema(pattern = "^[0-9]{12}$"))
-                    String id,
-            @HeaderParam("If-Match")
-                    @Parameter(
-                            description = "ETag of the account that you looked at.",
-                            required = true,
-                            example = "\"1\"",
-                            schema = @Schema(minLength = 1, maxLength = 200))
-                    @Nullable
-                    String ifMatch) {
+            @PathParam("id") String id, @HeaderParam("If-Match") @Parameter(required = true) @Nullable String ifMatch) {
         var match = ETags.required(ifMatch);
         var account = details.reached(id, caller);
         var enrollment = enrolled(account.id());

@@ -68,12 +68,7 @@ public class RoleTemplateResource {
             description =
                     "What the two roles grant is the same in every format. The ExternalId is filled in, and the worker's role once a worker has told it. stackset deploys to organizational units, accounts to come included, but never to the management account: give that one a stack of its own.")
     public TemplateView get(
-            @PathParam("id")
-                    @Parameter(
-                            description = "The account's number.",
-                            example = "123456789012",
-                            schema = @Schema(pattern = "^[0-9]{12}$"))
-                    String id,
+            @PathParam("id") String id,
             @QueryParam("format")
                     @Parameter(
                             description = "cloudformation when left out.",

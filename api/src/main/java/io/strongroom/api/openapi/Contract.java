@@ -1,5 +1,6 @@
 package io.strongroom.api.openapi;
 
+import io.strongroom.api.http.ApiPaths;
 import io.strongroom.api.http.ProblemView;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,15 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jspecify.annotations.Nullable;
 
-/** Says once what holds for every operation: the security, and the problems that each may answer with. */
+/**
+ * Says once what holds for every operation: the security, the parameters that mean the same wherever they stand, and the
+ * problems that each may answer with.
+ */
 public class Contract implements OASFilter {
     private static final String TOKEN = "token";
     private static final Map<String, String> ALWAYS = Map.of(
@@ -40,6 +47,8 @@ public class Contract implements OASFilter {
     }
 
     private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
+        var parameters = Optional.ofNullable(operation.getParameters()).orElseGet(List::of);
+        parameters.forEach(parameter -> describe(path, parameter));
         operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(TOKEN)));
         var problems = new TreeMap<>(ALWAYS);
         if (path.contains("{")) {
@@ -53,7 +62,7 @@ public class Contract implements OASFilter {
         if (operation.getResponses().hasAPIResponse("409")) {
             problems.put("409", operation.getResponses().getAPIResponse("409").getDescription());
         }
-        Optional.ofNullable(operation.getParameters()).orElseGet(List::of).stream()
+        parameters.stream()
                 .filter(parameter -> "If-Match".equals(parameter.getName()))
                 .forEach(parameter -> {
                     problems.put("412", "It has changed since.");
@@ -71,6 +80,47 @@ public class Contract implements OASFilter {
                 .addAPIResponse(
                         status,
                         OASFactory.createAPIResponse().description(description).content(problem())));
+    }
+
+    private static void describe(String path, Parameter parameter) {
+        switch (parameter.getName()) {
+            case "If-Match" ->
+                common(
+                        parameter,
+                        "ETag of what you looked at; 412 when it has changed since.",
+                        "\"3\"",
+                        text().minLength(1).maxLength(200));
+            case "Idempotency-Key" ->
+                common(
+                        parameter,
+                        "Makes the request safe to send again.",
+                        "2f1c7c52-6f0e-4b0f-9a51-0d6f6b1f3a10",
+                        text().minLength(8).maxLength(128));
+            case "validateOnly" ->
+                common(
+                        parameter,
+                        "true: the same checks, no effect.",
+                        null,
+                        text().enumeration(List.of("true", "false")));
+            case "id" -> {
+                if (path.startsWith(ApiPaths.V1 + "/accounts/")) {
+                    common(parameter, "The account's number.", "123456789012", text().pattern("^[0-9]{12}$"));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static void common(Parameter parameter, String description, @Nullable String example, Schema schema) {
+        if (parameter.getDescription() == null) {
+            parameter.setDescription(description);
+        }
+        parameter.setExample(example);
+        parameter.setSchema(schema);
+    }
+
+    private static Schema text() {
+        return OASFactory.createSchema().addType(Schema.SchemaType.STRING);
     }
 
     private static org.eclipse.microprofile.openapi.models.media.Content problem() {

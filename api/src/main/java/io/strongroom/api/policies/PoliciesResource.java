@@ -83,19 +83,8 @@ public class PoliciesResource {
             description = "validateOnly, and nothing was wrong.",
             content = @Content(schema = @Schema(implementation = PolicyView.Preview.class)))
     public Response create(
-            @HeaderParam("Idempotency-Key")
-                    @Parameter(
-                            description = "Makes the request safe to send again.",
-                            example = "2f1c7c52-6f0e-4b0f-9a51-0d6f6b1f3a10",
-                            schema = @Schema(minLength = 8, maxLength = 128))
-                    @Nullable
-                    String key,
-            @QueryParam("validateOnly")
-                    @Parameter(
-                            description = "true: the same checks, no effect.",
-                            schema = @Schema(enumeration = {"true", "false"}))
-                    @Nullable
-                    String validateOnly,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @QueryParam("validateOnly") @Nullable String validateOnly,
             PolicyBody body) {
         if (Lists.flag("validateOnly", validateOnly)) {
             return Response.ok(visible.preview(Optional.empty(), visible.wanted(body)))
@@ -146,14 +135,7 @@ public class PoliciesResource {
     @APIResponse(responseCode = "409", description = "Retired, or the name is taken.")
     public Response update(
             @PathParam("id") @Parameter(description = "The policy's id.") UUID id,
-            @HeaderParam("If-Match")
-                    @Parameter(
-                            description = "ETag of the policy that you looked at.",
-                            required = true,
-                            example = "\"1\"",
-                            schema = @Schema(minLength = 1, maxLength = 200))
-                    @Nullable
-                    String ifMatch,
+            @HeaderParam("If-Match") @Parameter(required = true) @Nullable String ifMatch,
             PolicyBody body) {
         var match = ETags.required(ifMatch);
         var policy = visible.whole(id);
@@ -191,14 +173,7 @@ public class PoliciesResource {
     @APIResponse(responseCode = "409", description = "Retired already.")
     public Response retire(
             @PathParam("id") @Parameter(description = "The policy's id.") UUID id,
-            @HeaderParam("If-Match")
-                    @Parameter(
-                            description = "ETag of the policy that you looked at.",
-                            required = true,
-                            example = "\"1\"",
-                            schema = @Schema(minLength = 1, maxLength = 200))
-                    @Nullable
-                    String ifMatch) {
+            @HeaderParam("If-Match") @Parameter(required = true) @Nullable String ifMatch) {
         var match = ETags.required(ifMatch);
         var policy = visible.whole(id);
         ETags.matchIfGiven(match, policy.version());

@@ -1,6 +1,7 @@
 package io.strongroom.api.policies;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.strongroom.api.access.ScopeBody;
 import io.strongroom.domain.policies.BackupSecurityPolicy;
 import io.strongroom.domain.users.AccountScope;
 import java.time.Instant;
@@ -21,7 +22,7 @@ public record PolicyView(
         String name,
 
         @Schema(description = "Whom it is for, as far as you reach them.")
-        PolicyBody.ScopeBody scope,
+        ScopeBody scope,
 
         @Schema(description = "What it asks.") ThresholdsView thresholds,
 
@@ -75,7 +76,7 @@ public record PolicyView(
                 policy.id().toString(),
                 policy.version(),
                 policy.name(),
-                PolicyBody.ScopeBody.of(shown),
+                ScopeBody.of(shown),
                 ThresholdsView.of(policy.thresholds()),
                 policy.active(),
                 policy.savedBy(),

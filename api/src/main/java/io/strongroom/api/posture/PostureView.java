@@ -1,6 +1,7 @@
 package io.strongroom.api.posture;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.strongroom.api.http.Lists;
 import io.strongroom.domain.posture.Counts;
 import io.strongroom.domain.posture.PostureGroups.Cell;
 import io.strongroom.domain.posture.PostureGroups.Group;
@@ -8,8 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Posture on the wire. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Posture", description = "How many verdicts there are of each kind, grouped.")
 public record PostureView(
         @Schema(description = "What it is grouped by.", examples = "control", maxLength = 40)
@@ -18,8 +21,16 @@ public record PostureView(
         @Schema(description = "The groups in the order of their keys, severities with the worst first.")
         List<GroupView> items,
 
-        @Schema(description = "All that you reach together. Groups that overlap add up to more.")
-        SumView total) {
+        @Schema(description = "All that you reach together, whatever the page. Groups that overlap add up to more.")
+        SumView total,
+
+        @Schema(
+                description = "Where to go on; absent at the end, and wherever all groups come at once.",
+                maxLength = 500)
+        @Nullable
+        String nextCursor,
+
+        @Schema(description = "This page and the next.") Lists.Links links) {
 
     /** One group. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -163,14 +163,7 @@ public class TokensResource {
     @APIResponse(responseCode = "204", description = "Revoked.")
     public Response revoke(
             @PathParam("id") @Parameter(description = "The token's id.") UUID id,
-            @HeaderParam("If-Match")
-                    @Parameter(
-                            description = "ETag of the token that you looked at.",
-                            required = true,
-                            example = "\"1\"",
-                            schema = @Schema(minLength = 1, maxLength = 200))
-                    @Nullable
-                    String ifMatch) {
+            @HeaderParam("If-Match") @Parameter(required = true) @Nullable String ifMatch) {
         var principal = caller.principal();
         ETags.matchIfGiven(ETags.required(ifMatch), own(id).version());
         if (!tokens.revoke(principal.userId(), id, clock.instant(), principal.name())) {

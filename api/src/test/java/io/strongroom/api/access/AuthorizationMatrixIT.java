@@ -222,6 +222,7 @@ class AuthorizationMatrixIT {
             case EXCEPTION -> World.made("/api/v1/exceptions", administrator, World.exception(account));
             case POLICY ->
                 World.made("/api/v1/policies", administrator, World.policy(account, "matrix " + World.newKey()));
+            case SCHEDULE -> World.made("/api/v1/schedules", administrator, World.schedule(account, "matrix"));
             case CONNECTION_TEST -> World.connectionTest(administrator, account);
             case NONE, STRANGER -> "00000000-0000-7000-8000-000000000000";
         };

@@ -12,6 +12,7 @@ import static io.strongroom.api.access.Routes.Subject.LETTER;
 import static io.strongroom.api.access.Routes.Subject.NONE;
 import static io.strongroom.api.access.Routes.Subject.POLICY;
 import static io.strongroom.api.access.Routes.Subject.REMEDIATION;
+import static io.strongroom.api.access.Routes.Subject.SCHEDULE;
 import static io.strongroom.api.access.Routes.Subject.STRANGER;
 import static io.strongroom.domain.users.Permission.ACCOUNTS_MANAGE;
 import static io.strongroom.domain.users.Permission.ACCOUNTS_READ;
@@ -88,6 +89,18 @@ final class Routes {
             row("POST", "/policies/{id}/previews", POLICIES_MANAGE, POLICY)
                     .sends(World.policy("$account", "matrix preview")),
             row("DELETE", "/policies/{id}", POLICIES_MANAGE, POLICY),
+            row("GET", "/schedules", FINDINGS_READ, NONE),
+            row("POST", "/schedules", ASSESSMENTS_RUN, NONE).sends(World.schedule("$account", "matrix")),
+            row("GET", "/schedules/{id}", FINDINGS_READ, SCHEDULE),
+            row("PUT", "/schedules/{id}", ASSESSMENTS_RUN, SCHEDULE).sends(World.schedule("$account", "matrix again")),
+            row("POST", "/schedules/{id}/previews", ASSESSMENTS_RUN, SCHEDULE)
+                    .sends(World.schedule("$account", "matrix preview")),
+            row("DELETE", "/schedules/{id}", ASSESSMENTS_RUN, SCHEDULE),
+            row("GET", "/saved-views", null, NONE),
+            row("POST", "/saved-views", null, NONE).sends(World.savedView("$account", "matrix")),
+            row("GET", "/saved-views/{id}", null, STRANGER),
+            row("PUT", "/saved-views/{id}", null, STRANGER).sends(World.savedView("$account", "matrix again")),
+            row("DELETE", "/saved-views/{id}", null, STRANGER),
             row("GET", "/jobs", JOBS_READ, NONE),
             row("POST", "/jobs", JOBS_SUBMIT, NONE).sends(JOB_BODY),
             row("GET", "/jobs/{id}", JOBS_READ, JOB),
@@ -126,8 +139,12 @@ final class Routes {
             row("POST", "/dead-letters/{id}/redrive", QUEUE_REDRIVE, LETTER));
 
     /** Where accounts are named among other fields. */
-    private static final List<String> NAMES_ACCOUNTS =
-            List.of("/api/v1/assessments", "/api/v1/exceptions", "/api/v1/policies");
+    private static final List<String> NAMES_ACCOUNTS = List.of(
+            "/api/v1/assessments",
+            "/api/v1/exceptions",
+            "/api/v1/policies",
+            "/api/v1/schedules",
+            "/api/v1/saved-views");
 
     private Routes() {}
 
@@ -144,6 +161,7 @@ final class Routes {
         FINDING,
         EXCEPTION,
         POLICY,
+        SCHEDULE,
         CONNECTION_TEST,
         /** Something of another person: never there. */
         STRANGER

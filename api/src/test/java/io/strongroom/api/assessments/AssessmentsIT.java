@@ -76,6 +76,38 @@ class AssessmentsIT {
     }
 
     @Test
+    void itsAccountsComeByThePageWithWhatIsKnownOfThem() {
+        var operator = world.token(Role.OPERATOR);
+        var one = world.newAccount();
+        var two = world.newAccount();
+        var location = post(operator, "{\"accounts\":[\"" + one + "\",\"" + two + "\"]}")
+                .extract()
+                .header("Location");
+        assessor.assess(one, Assessor.fails(one, "IMM-01", "v"));
+        assessor.assess(two, Assessor.fails(two, "IMM-01", "v"));
+        String next = as(operator)
+                .get(location + "?limit=1")
+                .then()
+                .statusCode(200)
+                .body("progress.done", equalTo(2))
+                .body("accounts.accountId", equalTo(List.of(one)))
+                .body("coverage.accountId", equalTo(List.of(one)))
+                .extract()
+                .path("links.next");
+        as(operator)
+                .urlEncodingEnabled(false)
+                .get(next)
+                .then()
+                .statusCode(200)
+                .body("progress.total", equalTo(2))
+                .body("accounts.accountId", equalTo(List.of(two)))
+                .body("coverage.accountId", equalTo(List.of(two)))
+                .body("nextCursor", nullValue());
+        as(operator).get(location + "?cursor=abc").then().statusCode(400);
+        as(operator).get(location + "?limit=0").then().statusCode(400);
+    }
+
+    @Test
     void anEmptyBodyMeansEveryActiveAccountWithinReach() {
         var account = world.newAccount();
         post(world.tokenIn(account, Role.OPERATOR), "{}").statusCode(202).body("progress.total", equalTo(1));

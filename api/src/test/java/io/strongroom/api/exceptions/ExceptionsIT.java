@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -14,6 +15,8 @@ import io.strongroom.api.Assessor;
 import io.strongroom.api.World;
 import io.strongroom.domain.users.Role;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +145,32 @@ class ExceptionsIT {
                         .header("If-Match", "*")
                         .delete(EXCEPTIONS + "/" + all)
                         .statusCode());
+    }
+
+    @Test
+    void aPageIsFilledWithWhatTheCallerReaches() {
+        var own = world.newAccount();
+        var mine = new TreeSet<String>();
+        for (int i = 0; i < 3; i++) {
+            World.made(EXCEPTIONS, operator, World.exception(account));
+            mine.add(World.made(EXCEPTIONS, operator, World.exception(own)));
+        }
+        var bounded = world.tokenIn(own, Role.VIEWER);
+        var seen = new TreeSet<String>();
+        String next = EXCEPTIONS + "?limit=2&state=REQUESTED";
+        while (next != null) {
+            var page = as(bounded)
+                    .urlEncodingEnabled(false)
+                    .get(next)
+                    .then()
+                    .statusCode(200)
+                    .extract();
+            next = page.path("nextCursor") == null ? null : page.path("links.next");
+            var ids = page.<List<String>>path("items.id");
+            assertTrue(next == null || ids.size() == 2, "only the last page may be short");
+            seen.addAll(ids);
+        }
+        assertEquals(mine, seen);
     }
 
     private static ValidatableResponse post(String token, String query, String body) {

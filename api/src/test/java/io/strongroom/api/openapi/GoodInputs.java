@@ -25,6 +25,10 @@ final class GoodInputs {
             "withdrawException",
             "updatePolicy",
             "retirePolicy",
+            "updateSchedule",
+            "deleteSchedule",
+            "updateSavedView",
+            "deleteSavedView",
             "updateAccount",
             "withdrawAccount");
     private static final Set<String> OF_ENROLLED = Set.of("updateAccount", "withdrawAccount", "createConnectionTest");
@@ -109,6 +113,10 @@ final class GoodInputs {
             case "decideException" -> Optional.of("{\"decision\":\"REJECT\",\"comment\":\"good\"}");
             case "createPolicy", "updatePolicy", "createPolicyPreview" ->
                 Optional.of(World.policy(account, "good " + World.newKey()));
+            case "createSchedule", "updateSchedule", "createSchedulePreview" ->
+                Optional.of(World.schedule(account, "good"));
+            case "createSavedView", "updateSavedView" ->
+                Optional.of(World.savedView(account, "good " + World.newKey()));
             case "updateFinding" -> Optional.of("{\"assignee\":\"ada\",\"note\":\"good\"}");
             default -> Optional.empty();
         };
@@ -141,6 +149,12 @@ final class GoodInputs {
         }
         if (operation.path().contains("/policies/")) {
             return World.made("/api/v1/policies", administrator, World.policy(account, "good " + World.newKey()));
+        }
+        if (operation.path().contains("/schedules/")) {
+            return World.made("/api/v1/schedules", administrator, World.schedule(account, "good"));
+        }
+        if (operation.path().contains("/saved-views/")) {
+            return World.made("/api/v1/saved-views", administrator, World.savedView(account, "good " + World.newKey()));
         }
         if (operation.path().contains("/tokens/")) {
             return token();

@@ -21,7 +21,7 @@ class OpenApiRulesTest {
                     operation
                             .id()
                             .matches(
-                                    "(list|get|submit|pause|resume|cancel|retry|rollBack|decide|create|update|withdraw|retire|revoke|redrive)[A-Z][A-Za-z]+"),
+                                    "(list|get|submit|pause|resume|cancel|retry|rollBack|decide|create|update|delete|withdraw|retire|revoke|redrive)[A-Z][A-Za-z]+"),
                     operation.id());
             assertTrue(seen.add(operation.id()), operation.id());
         }

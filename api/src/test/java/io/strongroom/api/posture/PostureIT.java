@@ -11,6 +11,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.response.ValidatableResponse;
 import io.strongroom.api.ApiTest;
@@ -20,8 +22,10 @@ import io.strongroom.domain.controls.Verdict;
 import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.users.Role;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +87,38 @@ class PostureIT {
                 .then()
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("groupBy"));
+    }
+
+    @Test
+    void cellsComeByThePageWithWholeAccounts() {
+        var viewer = world.token(Role.VIEWER);
+        var seen = new ArrayList<String>();
+        String next = "/api/v1/posture?groupBy=account,control&limit=1";
+        while (next != null) {
+            var page = as(viewer)
+                    .urlEncodingEnabled(false)
+                    .get(next)
+                    .then()
+                    .statusCode(200)
+                    .extract();
+            var accounts = new TreeSet<>(page.<List<String>>path("items.account"));
+            assertEquals(1, accounts.size(), "a page holds one account");
+            seen.addAll(accounts);
+            next = page.path("links.next");
+        }
+        assertEquals(List.copyOf(new TreeSet<>(seen)), seen, "each once, by number");
+        assertTrue(seen.contains(account));
+        String cursor = as(viewer)
+                .get("/api/v1/posture?groupBy=account,control&limit=1")
+                .path("nextCursor");
+        for (var bad : List.of("control&limit=1", "control&cursor=" + cursor, "account,control&cursor=x")) {
+            as(viewer).get("/api/v1/posture?groupBy=" + bad).then().statusCode(400);
+        }
+        as(bounded)
+                .get("/api/v1/posture?groupBy=account,control&cursor=" + cursor)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("cursor-mismatch"));
     }
 
     @Test

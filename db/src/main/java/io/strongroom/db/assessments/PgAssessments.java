@@ -27,6 +27,16 @@ import java.util.UUID;
 class PgAssessments implements Assessments {
     private static final UUID NEWEST = new UUID(-1L, -1L);
 
+    /** Takes the accounts and the one who looks. */
+    private static final String SHARES = """
+            select a.*, p.seen, p.ended, p.broken, case when p.seen = 0 then a.ended_at when p.ended = p.seen
+                then p.last end as share_ended_at
+            from assessments a cross join lateral (
+                select count(*) as seen, count(ended_at) as ended, count(*) filter (where state = 'FAILED') as broken,
+                    max(ended_at) as last
+                from assessment_parts where assessment_id = a.id and account_id = any(?::text[])) p
+            where (p.seen > 0 or a.requested_by = ?)""";
+
     private final Sql sql;
     private final AuditRows audit;
 
@@ -90,42 +100,75 @@ class PgAssessments implements Assessments {
     public List<AssessmentShare> shares(
             Set<AccountId> accounts, String requestedBy, Optional<AssessmentId> before, int limit) {
         return sql.list(
-                """
-                select a.*, p.seen, p.ended, p.broken, case when p.seen = 0 then a.ended_at when p.ended = p.seen
-                    then p.last end as share_ended_at
-                from assessments a cross join lateral (
-                    select count(*) as seen, count(ended_at) as ended, count(*) filter (where state = 'FAILED') as broken,
-                        max(ended_at) as last
-                    from assessment_parts where assessment_id = a.id and account_id = any(?::text[])) p
-                where a.id < ? and (p.seen > 0 or a.requested_by = ?) order by a.id desc limit ?""",
-                row -> new AssessmentShare(
-                        assessment(row),
-                        row.integer("seen"),
-                        row.integer("ended"),
-                        row.integer("broken"),
-                        row.maybeInstant("share_ended_at")),
-                accounts.stream().map(AccountId::value).toList(),
-                before.map(AssessmentId::value).orElse(NEWEST),
+                SHARES + " and a.id < ? order by a.id desc limit ?",
+                PgAssessments::share,
+                numbers(accounts),
                 requestedBy,
+                before.map(AssessmentId::value).orElse(NEWEST),
                 limit);
     }
 
     @Override
+    public Optional<AssessmentShare> share(AssessmentId id, Set<AccountId> accounts, String requestedBy) {
+        return sql.first(SHARES + " and a.id = ?", PgAssessments::share, numbers(accounts), requestedBy, id.value());
+    }
+
+    @Override
+    public int count(Optional<Set<AccountId>> visible, String requestedBy, int most) {
+        return sql.first(
+                        """
+                        select count(*) as n from (select 1 from assessments a where ? or a.requested_by = ? or exists (
+                            select 1 from assessment_parts where assessment_id = a.id and account_id = any(?::text[]))
+                            limit ?) counted""",
+                        row -> row.integer("n"),
+                        visible.isEmpty(),
+                        requestedBy,
+                        numbers(visible.orElse(Set.of())),
+                        most)
+                .orElse(0);
+    }
+
+    @Override
     public List<AssessmentPart> parts(AssessmentId id) {
+        return parts(id, Optional.empty(), Optional.empty(), Integer.MAX_VALUE);
+    }
+
+    @Override
+    public List<AssessmentPart> parts(
+            AssessmentId id, Optional<Set<AccountId>> visible, Optional<AccountId> after, int limit) {
         return sql.list(
-                "select * from assessment_parts where assessment_id = ? order by account_id",
+                """
+                select * from assessment_parts where assessment_id = ? and account_id > ?
+                    and (? or account_id = any(?::text[])) order by account_id limit ?""",
                 row -> new AssessmentPart(
                         new AccountId(row.text("account_id")),
                         row.text("state"),
                         row.texts("regions"),
                         row.maybeJson("problem").map(json -> Json.convert(json, Problem.class)),
                         row.maybeInstant("ended_at")),
-                id.value());
+                id.value(),
+                after.map(AccountId::value).orElse(""),
+                visible.isEmpty(),
+                numbers(visible.orElse(Set.of())),
+                limit);
     }
 
     @Override
     public boolean any() {
         return sql.first("select 1 from assessments limit 1", row -> true).isPresent();
+    }
+
+    private static List<String> numbers(Set<AccountId> accounts) {
+        return accounts.stream().map(AccountId::value).toList();
+    }
+
+    private static AssessmentShare share(Row row) throws SQLException {
+        return new AssessmentShare(
+                assessment(row),
+                row.integer("seen"),
+                row.integer("ended"),
+                row.integer("broken"),
+                row.maybeInstant("share_ended_at"));
     }
 
     private static Assessment assessment(Row row) throws SQLException {

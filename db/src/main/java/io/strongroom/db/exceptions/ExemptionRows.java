@@ -23,6 +23,13 @@ import java.util.Set;
 /** Exceptions as they are read. */
 @Singleton
 class ExemptionRows {
+    /** Takes the numbers of accounts. An account that is no longer known is in no unit. */
+    private static final String TOUCHES = """
+            exists (select 1 from unnest(?::text[]) seen (id) left join accounts a on a.id = seen.id
+                where exceptions.scope = 'EVERYTHING' or exceptions.account_id = seen.id
+                    or exceptions.scope = 'UNIT' and (a.ou_path = exceptions.ou_path
+                        or starts_with(a.ou_path, rtrim(exceptions.ou_path, '/') || '/')))""";
+
     private final Sql sql;
 
     ExemptionRows(Sql sql) {
@@ -43,6 +50,10 @@ class ExemptionRows {
         query.control().ifPresent(control -> {
             where.append(" and control = ?");
             parameters.add(control.value());
+        });
+        query.visible().ifPresent(accounts -> {
+            where.append(" and ").append(TOUCHES);
+            parameters.add(accounts.stream().map(AccountId::value).toList());
         });
         query.after().ifPresent(cursor -> {
             where.append(" and (expires_at, id) > (?, ?)");

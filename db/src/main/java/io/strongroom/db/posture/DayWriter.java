@@ -52,9 +52,8 @@ class DayWriter {
         if (rows.isEmpty()) {
             return;
         }
-        // A new day begins where the last one ended, so nobody may move that one meanwhile, nor add a day between. The
-        // sums
-        // of all accounts make writers wait for each other anyway.
+        // A new day begins where the last one ended, so nobody may move that one meanwhile, nor add a day between.
+        // The sums of all accounts make writers wait for each other anyway.
         sql.first("select 1 from pg_advisory_xact_lock(?)", row -> true, LOCK);
         begin(rows, day);
         carry(rows, day);

@@ -52,6 +52,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -346,16 +347,49 @@ class ExemptionsIT {
                     .request(new NewExemption(control, scope, "It is being replaced.", "ops", end), ALICE, NOW)
                     .id());
         }
-        var query = new ExemptionQuery(Set.of(State.REQUESTED), Optional.of(control), Optional.empty(), 2);
+        var query = new ExemptionQuery(
+                Set.of(State.REQUESTED), Optional.of(control), Optional.empty(), Optional.empty(), 2);
         var first = exemptions.list(query);
         assertEquals(
                 List.of(ids.get(1), ids.get(2)),
                 first.stream().map(Exemption::id).toList());
         var next = new ExemptionQuery(
-                query.states(), query.control(), Optional.of(ExemptionQuery.Cursor.of(first.getLast())), 2);
+                query.states(),
+                query.control(),
+                Optional.empty(),
+                Optional.of(ExemptionQuery.Cursor.of(first.getLast())),
+                2);
         assertEquals(
                 List.of(ids.get(0)),
                 exemptions.list(next).stream().map(Exemption::id).toList());
+    }
+
+    @Test
+    void listIsOfWhatTouchesAVisibleAccount() {
+        var control = new ControlId("OPS-02");
+        var unit = "/u" + Estate.number();
+        var own = estate.account(unit + "/team");
+        var foreign = estate.account(unit + "y");
+        var end = Optional.of(END);
+        var ids = Stream.<ExemptionScope>of(
+                        new ExemptionScope.OneAccount(foreign),
+                        new ExemptionScope.OneResource(foreign, "arn:aws:backup:::x"),
+                        new ExemptionScope.Unit(unit + "y"),
+                        new ExemptionScope.OneAccount(own),
+                        new ExemptionScope.OneResource(own, "arn:aws:backup:::y"),
+                        new ExemptionScope.Unit(unit),
+                        new ExemptionScope.Unit("/"),
+                        new ExemptionScope.Everything())
+                .map(scope -> exemptions
+                        .request(new NewExemption(control, scope, "It is being replaced.", "ops", end), ALICE, NOW)
+                        .id())
+                .toList();
+        var query = new ExemptionQuery(Set.of(), Optional.of(control), Optional.of(Set.of(own)), Optional.empty(), 5);
+        assertEquals(
+                ids.subList(3, 8),
+                exemptions.list(query).stream().map(Exemption::id).toList());
+        var nobody = new ExemptionQuery(Set.of(), Optional.of(control), Optional.of(Set.of()), Optional.empty(), 5);
+        assertEquals(List.of(), exemptions.list(nobody));
     }
 
     private Exemption request(ExemptionScope scope) {

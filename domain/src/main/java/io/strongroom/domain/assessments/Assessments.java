@@ -28,8 +28,21 @@ public interface Assessments {
      */
     List<AssessmentShare> shares(Set<AccountId> accounts, String requestedBy, Optional<AssessmentId> before, int limit);
 
+    /** One of them; empty when it is not there, or looks at none of the accounts and somebody else asked for it. */
+    Optional<AssessmentShare> share(AssessmentId id, Set<AccountId> accounts, String requestedBy);
+
+    /**
+     * How many {@link #list} has in all, or {@link #shares} when some accounts are visible; counted up to {@code most}.
+     *
+     * @param visible accounts that the caller reaches; empty optional for every account
+     */
+    int count(Optional<Set<AccountId>> visible, String requestedBy, int most);
+
     /** Its accounts in the order of their numbers. */
     List<AssessmentPart> parts(AssessmentId id);
+
+    /** The same of those that are visible, from behind one account, up to a limit. */
+    List<AssessmentPart> parts(AssessmentId id, Optional<Set<AccountId>> visible, Optional<AccountId> after, int limit);
 
     /** Whether there has ever been one. */
     boolean any();

@@ -1,8 +1,11 @@
 package io.strongroom.domain.exceptions;
 
+import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.accounts.Accounts;
+import io.strongroom.domain.users.AccountScope;
 import io.strongroom.domain.users.Principal;
+import java.util.Collection;
 
 /** Which findings of a control an exception accepts. */
 public sealed interface ExemptionScope {
@@ -37,6 +40,19 @@ public sealed interface ExemptionScope {
             case OneAccount one -> reaches(principal, accounts, one.account());
             case Unit unit -> principal.reachesUnit(unit.ouPath());
             case Everything all -> principal.reachesAll();
+        };
+    }
+
+    /** Whether it speaks of one of these accounts. */
+    default boolean touches(Collection<Account> accounts) {
+        return switch (this) {
+            case OneResource one ->
+                accounts.stream().anyMatch(account -> account.id().equals(one.account()));
+            case OneAccount one ->
+                accounts.stream().anyMatch(account -> account.id().equals(one.account()));
+            case Unit unit ->
+                accounts.stream().anyMatch(account -> AccountScope.within(account.ouPath(), unit.ouPath()));
+            case Everything all -> !accounts.isEmpty();
         };
     }
 

@@ -8,6 +8,7 @@ import io.strongroom.domain.problems.Rejected;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,12 +29,8 @@ public record NewExemption(
         owner = owner.strip();
     }
 
-    /**
-     * When it ends, if all is in order.
-     *
-     * @throws Rejected {@code exception-expiry-required}, or {@code validation-failed} with every wrong field
-     */
-    public Instant check(Instant now) {
+    /** What is wrong with a reason and an owner. */
+    public static List<FieldError> errors(String reason, String owner) {
         var errors = new ArrayList<FieldError>();
         if (reason.length() < SHORTEST_REASON || reason.length() > LONGEST_REASON) {
             errors.add(new FieldError(
@@ -42,6 +39,16 @@ public record NewExemption(
         if (owner.isEmpty() || owner.length() > LONGEST_OWNER) {
             errors.add(new FieldError("/owner", "required", "name who answers for the risk, in up to 200 characters"));
         }
+        return errors;
+    }
+
+    /**
+     * When it ends, if all is in order.
+     *
+     * @throws Rejected {@code exception-expiry-required}, or {@code validation-failed} with every wrong field
+     */
+    public Instant check(Instant now) {
+        var errors = errors(reason, owner);
         if (!errors.isEmpty()) {
             throw new Rejected(Problem.fields(errors));
         }

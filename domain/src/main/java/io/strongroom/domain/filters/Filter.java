@@ -116,6 +116,19 @@ public record Filter(List<Term> terms) {
     }
 
     /**
+     * The value of a key that can be asked for once.
+     *
+     * @throws Rejected {@code malformed-request}
+     */
+    public Optional<String> one(String key) {
+        var asked = values(key);
+        if (asked.size() > 1) {
+            throw bad(of(key).getLast().token(), "is one value too many: a filter can have one " + key + " only");
+        }
+        return asked.stream().findFirst();
+    }
+
+    /**
      * The alternatives of a key that has a fixed set of values, whatever their case.
      *
      * @throws Rejected {@code malformed-request} that names the nearest value

@@ -81,14 +81,37 @@ public final class PostureGroups {
                 .reduce(Counts.NONE, Counts::plus);
     }
 
-    /** Every account by every control that was asked there. */
-    public List<Cell> cells(Optional<Set<AccountId>> visible) {
-        var assessed = posture.byAccount(visible).keySet();
-        return posture.cells(assessed).entrySet().stream()
+    /**
+     * Some accounts by every control that was asked there.
+     *
+     * @param next the account to go on behind; empty at the end
+     */
+    public record CellPage(List<Cell> cells, Optional<AccountId> next) {
+        public CellPage {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /**
+     * A page of cells, whole accounts only.
+     *
+     * @param after the account to go on behind
+     * @param most accounts
+     */
+    public CellPage cells(Optional<Set<AccountId>> visible, Optional<AccountId> after, int most) {
+        var accounts = posture.byAccount(visible).keySet().stream()
+                .sorted()
+                .filter(account ->
+                        after.map(last -> account.compareTo(last) > 0).orElse(true))
+                .limit(most + 1L)
+                .toList();
+        var shown = accounts.subList(0, Math.min(most, accounts.size()));
+        var cells = posture.cells(Set.copyOf(shown)).entrySet().stream()
                 .flatMap(row -> row.getValue().entrySet().stream()
                         .map(cell -> new Cell(row.getKey(), cell.getKey(), cell.getValue())))
                 .sorted(Comparator.comparing(Cell::account).thenComparing(Cell::control))
                 .toList();
+        return new CellPage(cells, accounts.size() > most ? Optional.of(shown.getLast()) : Optional.empty());
     }
 
     private List<Group> byAccount(Optional<Set<AccountId>> visible) {

@@ -1,8 +1,12 @@
 package io.strongroom.domain.schedules;
 
+import io.strongroom.domain.problems.FieldError;
+import io.strongroom.domain.problems.Problem;
 import io.strongroom.domain.problems.Rejected;
 import io.strongroom.domain.users.AccountScope;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A schedule as it is to be saved.
@@ -17,14 +21,31 @@ public record NewSchedule(String name, AccountScope scope, String cron, String t
         name = name.strip();
     }
 
-    /** @throws Rejected {@code validation-failed}, naming the field */
+    /** @throws Rejected {@code validation-failed}, naming every field that is wrong */
     public Timetable check(Instant now) {
+        var errors = new ArrayList<FieldError>();
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            throw Rejected.field("/name", "length", "give it a name of up to 100 characters");
+            errors.add(new FieldError("/name", "length", "give it a name of up to 100 characters"));
         }
         if (!scope.all() && scope.accounts().isEmpty() && scope.ouPaths().isEmpty()) {
-            throw Rejected.field("/scope", "required", "name accounts or OU paths, or all");
+            errors.add(new FieldError("/scope", "required", "name accounts or OU paths, or all"));
+        }
+        // What is wrong with the zone does not hide what is wrong with the expression: any zone tells that.
+        timetable(cron, timeZone, now, errors);
+        if (errors.stream().anyMatch(error -> error.pointer().equals("/timeZone"))) {
+            timetable(cron, "UTC", now, errors);
+        }
+        if (!errors.isEmpty()) {
+            throw new Rejected(Problem.fields(errors));
         }
         return Timetable.of(cron, timeZone, now);
+    }
+
+    private static void timetable(String cron, String zone, Instant now, List<FieldError> errors) {
+        try {
+            Timetable.of(cron, zone, now);
+        } catch (Rejected e) {
+            errors.addAll(e.problem().errors());
+        }
     }
 }

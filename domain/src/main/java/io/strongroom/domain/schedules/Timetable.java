@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Times on a wall clock: a cron expression of five fields (minute, hour, day of month, month, day of week) and a time
@@ -47,6 +49,14 @@ public record Timetable(String cron, ZoneId zone) {
         // On the wall clock alone, as if it were never put on or back; the zone's rules come in when a time is found.
         return times().nextExecution(wall(after).atZone(ZoneOffset.UTC))
                 .map(found -> found.toLocalDateTime().atZone(zone).toInstant());
+    }
+
+    /** As many times as there are after the given moment, up to {@code most}. */
+    public List<Instant> next(Instant after, int most) {
+        return Stream.iterate(next(after), Optional::isPresent, last -> last.flatMap(this::next))
+                .limit(most)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** What the clock shows; while it shows times for the second time, the end of these, for they have all been. */

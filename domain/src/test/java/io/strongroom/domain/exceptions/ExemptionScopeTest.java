@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ExemptionScopeTest {
@@ -51,19 +52,33 @@ class ExemptionScopeTest {
         assertEquals(false, new ExemptionScope.Unit("/production").reachedBy(principal, ACCOUNTS));
     }
 
+    @Test
+    void scopeTouchesTheAccountsThatItSpeaksOf() {
+        var other = new AccountId("222222222222");
+        var dev = new Account(other, "dev", "/dev", Account.Status.ACTIVE, false);
+        assertEquals(List.of(true, true, true, true), touched(List.of(PAYMENTS, dev)));
+        assertEquals(List.of(false, false, false, true), touched(List.of(dev)));
+        assertEquals(List.of(false, false, false, false), touched(List.of()));
+    }
+
+    private static List<Boolean> touched(List<Account> accounts) {
+        return scopes().map(scope -> scope.touches(accounts)).toList();
+    }
+
     private static List<Boolean> reached(AccountScope scope) {
         return reached(person(scope, Optional.empty()));
     }
 
     private static List<Boolean> reached(Principal principal) {
-        return List.<ExemptionScope>of(
-                        new ExemptionScope.OneResource(PAYMENTS.id(), "arn:aws:s3:::logs"),
-                        new ExemptionScope.OneAccount(PAYMENTS.id()),
-                        new ExemptionScope.Unit("/prod/payments"),
-                        new ExemptionScope.Everything())
-                .stream()
-                .map(scope -> scope.reachedBy(principal, ACCOUNTS))
-                .toList();
+        return scopes().map(scope -> scope.reachedBy(principal, ACCOUNTS)).toList();
+    }
+
+    private static Stream<ExemptionScope> scopes() {
+        return Stream.of(
+                new ExemptionScope.OneResource(PAYMENTS.id(), "arn:aws:s3:::logs"),
+                new ExemptionScope.OneAccount(PAYMENTS.id()),
+                new ExemptionScope.Unit("/prod/payments"),
+                new ExemptionScope.Everything());
     }
 
     private static Principal person(AccountScope scope, Optional<AccountScope> token) {

@@ -101,7 +101,9 @@ class PostureGroupsTest {
                     groups.by(by, web).stream().allMatch(group -> group.counts().equals(BAD)), by::toString);
         }
         assertEquals(BAD, groups.total(web));
-        assertEquals(List.of(new Cell(WEB, LOCK, BAD)), groups.cells(web));
+        assertEquals(
+                List.of(new Cell(WEB, LOCK, BAD)),
+                groups.cells(web, Optional.empty(), 9).cells());
         assertEquals(Counts.NONE, groups.total(Optional.of(Set.of())));
     }
 
@@ -109,7 +111,17 @@ class PostureGroupsTest {
     void cellsAreInTheOrderOfAccountsAndControls() {
         assertEquals(
                 List.of(new Cell(PAYMENTS, KEYS, BAD), new Cell(PAYMENTS, LOCK, ONE), new Cell(WEB, LOCK, BAD)),
-                groups.cells(ALL));
+                groups.cells(ALL, Optional.empty(), 2).cells());
+    }
+
+    @Test
+    void cellsArePagedByWholeAccounts() {
+        var first = groups.cells(ALL, Optional.empty(), 1);
+        assertEquals(List.of(new Cell(PAYMENTS, KEYS, BAD), new Cell(PAYMENTS, LOCK, ONE)), first.cells());
+        assertEquals(Optional.of(PAYMENTS), first.next());
+        var last = groups.cells(ALL, first.next(), 1);
+        assertEquals(List.of(new Cell(WEB, LOCK, BAD)), last.cells());
+        assertEquals(Optional.empty(), last.next());
     }
 
     private static Control<Vault> control(

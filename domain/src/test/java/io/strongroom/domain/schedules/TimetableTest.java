@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.strongroom.domain.problems.FieldError;
 import io.strongroom.domain.problems.Rejected;
+import io.strongroom.domain.users.AccountScope;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,25 @@ class TimetableTest {
         assertEquals(
                 List.of("2027-03-27T02:00:00Z", "2027-03-28T01:00:00Z", "2027-03-29T01:00:00Z"),
                 times("0 3 * * *", "Europe/Berlin", "2027-03-26T12:00:00Z", 3));
+    }
+
+    @Test
+    void asManyRunsAreToldAsThereAre() {
+        var daily = Timetable.of("0 3 * * *", "UTC", NOW);
+        assertEquals(
+                List.of(Instant.parse("2026-11-25T03:00:00Z"), Instant.parse("2026-11-26T03:00:00Z")),
+                daily.next(NOW, 2));
+        assertEquals(List.of(), daily.next(NOW, 0));
+    }
+
+    @Test
+    void everyWrongFieldIsNamedAtOnce() {
+        var wanted = new NewSchedule(" ", new AccountScope(false, Set.of(), Set.of()), "0 25 * * *", "Berlin", true);
+        assertEquals(
+                List.of("/name", "/scope", "/timeZone", "/cron"),
+                assertThrows(Rejected.class, () -> wanted.check(NOW)).problem().errors().stream()
+                        .map(FieldError::pointer)
+                        .toList());
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.strongroom.domain.jobs.Jobs;
 import io.strongroom.domain.json.Json;
 import io.strongroom.domain.problems.Rejected;
 import io.strongroom.domain.users.Principal;
+import io.strongroom.domain.users.ScopeReach;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
@@ -51,6 +52,11 @@ public class Reach {
         var ids = new TreeSet<AccountId>();
         accounts(person).forEach(account -> ids.add(account.id()));
         return Optional.of(ids);
+    }
+
+    /** How far the person reaches into the scopes of policies, schedules and the like. */
+    public ScopeReach scopes(Principal person) {
+        return new ScopeReach(person, accounts.all());
     }
 
     /** @throws Rejected {@code not-found} when there is no such account within the person's scope */

@@ -79,7 +79,8 @@ public class ControlsResource {
                 Prose.under("How to fix", prose),
                 prose.stream()
                         .dropWhile(block -> !block.text().equals("Limits"))
-                        .toList()));
+                        .toList(),
+                person.may(Permission.EXCEPTIONS_REQUEST)));
     }
 
     private ControlLine find(String id) {
@@ -111,6 +112,7 @@ public class ControlsResource {
             List<RemediationSpec> remediations,
             List<Prose.Block> why,
             List<Prose.Block> fix,
-            List<Prose.Block> limits)
+            List<Prose.Block> limits,
+            boolean mayAccept)
             implements TemplateInstance {}
 }

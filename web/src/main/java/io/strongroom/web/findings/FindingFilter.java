@@ -7,6 +7,7 @@ import io.strongroom.domain.findings.Finding;
 import io.strongroom.domain.findings.FindingQuery;
 import io.strongroom.domain.findings.FindingStatus;
 import io.strongroom.web.layout.Address;
+import io.strongroom.web.views.Said;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -100,6 +101,21 @@ public record FindingFilter(Map<String, String> terms, boolean flat, String afte
     /** Whether the roll-ups answer it: they know open findings by account and control. */
     boolean rolledUp() {
         return Stream.of("region", "status", "assignee", "resource").noneMatch(terms::containsKey);
+    }
+
+    /** What it says, in the language of filters; empty when that has no words for it. */
+    public Optional<String> said() {
+        if (terms.containsKey("family") || terms.containsKey("ou")) {
+            return Optional.empty();
+        }
+        var said = Said.lowered(terms, "severity", "status", "verdict");
+        var status = value("status");
+        if (status.isEmpty()) {
+            said.put("status", "open");
+        } else if (status.equals(ANY)) {
+            said.remove("status");
+        }
+        return Said.of(said);
     }
 
     public boolean any() {

@@ -4,6 +4,8 @@ import io.strongroom.domain.findings.Finding;
 import io.strongroom.domain.findings.FindingStatus;
 import io.strongroom.web.controls.ControlLine;
 import io.strongroom.web.format.Prose;
+import io.strongroom.web.layout.Address;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +29,7 @@ record FindingView(
         TriageForm form,
         boolean mayTriage,
         boolean maySubmit,
+        boolean mayAccept,
         String missing) {
     public boolean fails() {
         return finding.verdict().equals("FAIL");
@@ -49,6 +52,20 @@ record FindingView(
                         ? "Resolved; before, it "
                         : "Not looked at any more; at last it ")
                 + (fails() ? "failed" : "could not be told:");
+    }
+
+    /** Whether the person may ask for an exception that accepts it. */
+    public boolean acceptable() {
+        return mayAccept && fails() && finding.status() == FindingStatus.OPEN;
+    }
+
+    /** The form for that exception, filled in as far as the finding tells. */
+    public String acceptHref() {
+        var query = new LinkedHashMap<String, String>();
+        query.put("control", finding.control().value());
+        query.put("account", finding.accountId().value());
+        query.put("resource", finding.resourceArn());
+        return Address.of("/exceptions/new", query);
     }
 
     /** The heading of what was seen. */

@@ -47,6 +47,7 @@ class FindingViews {
                 form,
                 person.may(Permission.FINDINGS_TRIAGE),
                 person.may(Permission.JOBS_SUBMIT),
+                person.may(Permission.EXCEPTIONS_REQUEST),
                 finding.facts().path("missingAction").asText(""));
     }
 

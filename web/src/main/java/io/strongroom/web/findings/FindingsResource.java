@@ -7,6 +7,7 @@ import io.strongroom.domain.findings.Finding;
 import io.strongroom.domain.findings.FindingQuery;
 import io.strongroom.domain.findings.Findings;
 import io.strongroom.domain.users.Permission;
+import io.strongroom.domain.views.ViewedList;
 import io.strongroom.web.access.Needs;
 import io.strongroom.web.access.Visitor;
 import io.strongroom.web.controls.ControlLines;
@@ -14,6 +15,8 @@ import io.strongroom.web.layout.Html;
 import io.strongroom.web.layout.Shell;
 import io.strongroom.web.layout.Shells;
 import io.strongroom.web.problems.Pages;
+import io.strongroom.web.views.SavedPanel;
+import io.strongroom.web.views.SavedPanels;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -35,6 +38,7 @@ public class FindingsResource {
     private final FindingGroups groups;
     private final FindingScope scope;
     private final ControlLines controls;
+    private final SavedPanels panels;
     private final Shells shells;
     private final Visitor visitor;
 
@@ -43,12 +47,14 @@ public class FindingsResource {
             FindingGroups groups,
             FindingScope scope,
             ControlLines controls,
+            SavedPanels panels,
             Shells shells,
             Visitor visitor) {
         this.findings = findings;
         this.groups = groups;
         this.scope = scope;
         this.controls = controls;
+        this.panels = panels;
         this.shells = shells;
         this.visitor = visitor;
     }
@@ -61,11 +67,17 @@ public class FindingsResource {
         var visible = scope.visible(visitor.principal(), filter);
         if (filter.flat()) {
             return Html.ok(new ResourcesPage(
-                    shells.shell(), resources(filter, filter.query(controls::family, visible, PAGE + 1))));
+                    shells.shell(),
+                    resources(filter, filter.query(controls::family, visible, PAGE + 1)),
+                    saved(filter)));
         }
         var found = groups.groups(filter, visible, Objects.requireNonNullElse(open, ""));
-        return Html.ok(
-                new FindingsPage(shells.shell(), new GroupsView(filter, found, found.isEmpty() ? openAtAll() : 0)));
+        return Html.ok(new FindingsPage(
+                shells.shell(), new GroupsView(filter, found, found.isEmpty() ? openAtAll() : 0), saved(filter)));
+    }
+
+    private SavedPanel saved(FindingFilter filter) {
+        return panels.of(visitor.principal(), ViewedList.FINDINGS, filter.any(), filter.said());
     }
 
     private ResourcesView resources(FindingFilter filter, FindingQuery query) {
@@ -123,8 +135,8 @@ public class FindingsResource {
     }
 
     @CheckedTemplate(basePath = "findings")
-    record FindingsPage(Shell shell, GroupsView view) implements TemplateInstance {}
+    record FindingsPage(Shell shell, GroupsView view, SavedPanel saved) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "findings")
-    record ResourcesPage(Shell shell, ResourcesView view) implements TemplateInstance {}
+    record ResourcesPage(Shell shell, ResourcesView view, SavedPanel saved) implements TemplateInstance {}
 }

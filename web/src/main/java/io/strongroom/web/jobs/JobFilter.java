@@ -8,6 +8,7 @@ import io.strongroom.domain.remediations.RemediationId;
 import io.strongroom.web.accounts.Ids;
 import io.strongroom.web.format.JobWords;
 import io.strongroom.web.layout.Address;
+import io.strongroom.web.views.Said;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +58,18 @@ record JobFilter(String state, String account, String remediation, String batch,
                 visible,
                 Optional.of(before).flatMap(Ids::parse).map(JobId::new),
                 limit);
+    }
+
+    /** What it says, in the language of filters; empty when that has no words for it. */
+    public Optional<String> said() {
+        if (!batch.isEmpty()) {
+            return Optional.empty();
+        }
+        var terms = new LinkedHashMap<String, String>();
+        terms.put("state", state);
+        terms.put("account", account);
+        terms.put("remediation", remediation);
+        return Said.of(Said.lowered(terms, "state"));
     }
 
     public boolean any() {

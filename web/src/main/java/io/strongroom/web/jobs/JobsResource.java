@@ -4,12 +4,14 @@ import io.smallrye.common.annotation.Blocking;
 import io.strongroom.domain.jobs.Jobs;
 import io.strongroom.domain.remediations.RemediationCatalog;
 import io.strongroom.domain.users.Permission;
+import io.strongroom.domain.views.ViewedList;
 import io.strongroom.web.access.Needs;
 import io.strongroom.web.access.Visitor;
 import io.strongroom.web.accounts.Reach;
 import io.strongroom.web.layout.Html;
 import io.strongroom.web.layout.Shells;
 import io.strongroom.web.problems.Pages;
+import io.strongroom.web.views.SavedPanels;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -31,14 +33,23 @@ public class JobsResource {
     private final JobViews views;
     private final RemediationCatalog catalog;
     private final Reach reach;
+    private final SavedPanels panels;
     private final Shells shells;
     private final Visitor visitor;
 
-    JobsResource(Jobs jobs, JobViews views, RemediationCatalog catalog, Reach reach, Shells shells, Visitor visitor) {
+    JobsResource(
+            Jobs jobs,
+            JobViews views,
+            RemediationCatalog catalog,
+            Reach reach,
+            SavedPanels panels,
+            Shells shells,
+            Visitor visitor) {
         this.jobs = jobs;
         this.views = views;
         this.catalog = catalog;
         this.reach = reach;
+        this.panels = panels;
         this.shells = shells;
         this.visitor = visitor;
     }
@@ -57,7 +68,8 @@ public class JobsResource {
         var shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
         var next = found.size() > PAGE ? filter.after(shown.get(PAGE - 1).id()) : "";
         var view = new JobsView(filter, shown, jobs.countByState(query), next, catalog.specs());
-        return Html.ok(new JobsPage(shells.shell(), view));
+        var saved = panels.of(visitor.principal(), ViewedList.JOBS, filter.any(), filter.said());
+        return Html.ok(new JobsPage(shells.shell(), view, saved));
     }
 
     /** One job; {@code view} and {@code context} say how its differences are shown, {@code refresh} loads it again without script. */

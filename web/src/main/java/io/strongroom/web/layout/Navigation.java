@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** The links of the side bar: only what the person may open. */
 final class Navigation {
+    /** In the order of the job. */
+    private static final List<String> GROUPS = List.of("Posture", "Change", "Respond", "Set up");
+
     private static final List<Entry> ENTRIES = List.of(
             new Entry("Posture", "/", "Overview", Permission.FINDINGS_READ),
             new Entry("Posture", "/findings", "Findings", Permission.FINDINGS_READ),
@@ -17,7 +20,10 @@ final class Navigation {
             new Entry("Change", "/jobs", "Jobs", Permission.JOBS_READ),
             new Entry("Change", "/approvals", "Approvals", Permission.JOBS_READ),
             new Entry("Change", "/batches", "Bulk changes", Permission.JOBS_READ),
+            new Entry("Respond", "/exceptions", "Exceptions", Permission.FINDINGS_READ),
             new Entry("Set up", "/onboarding", "Onboarding", Permission.ACCOUNTS_MANAGE),
+            new Entry("Set up", "/policies", "Policies", Permission.FINDINGS_READ),
+            new Entry("Set up", "/schedules", "Schedules", Permission.FINDINGS_READ),
             new Entry("Set up", "/queue", "Queue", Permission.QUEUE_READ),
             new Entry("Set up", "/tokens", "API tokens", Permission.TOKENS_MANAGE),
             new Entry("Set up", "/users", "People", Permission.USERS_MANAGE));
@@ -25,7 +31,7 @@ final class Navigation {
     private Navigation() {}
 
     static List<Shell.NavGroup> of(Optional<Principal> person, String path) {
-        return person.map(p -> List.of(group("Posture", p, path), group("Change", p, path), group("Set up", p, path)))
+        return person.map(p -> GROUPS.stream().map(name -> group(name, p, path)).toList())
                 .orElse(List.of());
     }
 

@@ -31,13 +31,17 @@ import io.strongroom.domain.users.Role;
 import io.strongroom.domain.users.Tokens;
 import io.strongroom.domain.users.Users;
 import io.strongroom.web.Assessed;
+import io.strongroom.web.Governed;
 import io.strongroom.web.Onboarded;
 import io.strongroom.web.World;
 import io.strongroom.web.routes.Routes;
 import jakarta.inject.Singleton;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +59,7 @@ class Scenery {
     private final Tokens tokens;
     private final Batches batches;
     private final Assessed assessed;
+    private final Governed governed;
     private final Onboarded onboarded;
     private final DeadLetters letters;
     private final AuditTrail audit;
@@ -66,6 +71,7 @@ class Scenery {
             Tokens tokens,
             Batches batches,
             Assessed assessed,
+            Governed governed,
             Onboarded onboarded,
             DeadLetters letters,
             AuditTrail audit,
@@ -75,6 +81,7 @@ class Scenery {
         this.tokens = tokens;
         this.batches = batches;
         this.assessed = assessed;
+        this.governed = governed;
         this.onboarded = onboarded;
         this.letters = letters;
         this.audit = audit;
@@ -107,7 +114,8 @@ class Scenery {
         var person = users.add(
                 new NewUser("p-" + UUID.randomUUID(), text, Set.of(Role.VIEWER), scope, World.PASSWORD), "test");
         var seen = posture(text);
-        return addresses(Map.of(
+        var ids = new HashMap<String, List<String>>(governed.painted(account(text), text));
+        ids.putAll(Map.of(
                 "/accounts", List.of(seen.value(), account(text).value()),
                 "/assessments", assessments(text),
                 "/onboarding", onboarded.each(text),
@@ -119,6 +127,12 @@ class Scenery {
                 "/jobs", jobs.stream().map(JobId::toString).toList(),
                 "/batches", List.of(batch.toString()),
                 "/users", List.of(person.id().toString())));
+        var addresses = addresses(ids);
+        addresses.add("/exceptions/new?control=IMM-01&account=" + seen + "&resource="
+                + URLEncoder.encode("arn:" + text, StandardCharsets.UTF_8));
+        addresses.add("/exceptions?state=ANY&account=" + World.FAR);
+        addresses.add("/exceptions?state=ANY&control=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
+        return addresses;
     }
 
     /** An account of which something fails, something could not be told, something was accepted by a note, and a trend. */

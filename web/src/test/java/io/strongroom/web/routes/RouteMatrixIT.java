@@ -16,6 +16,7 @@ import io.strongroom.domain.users.Principal;
 import io.strongroom.domain.users.Role;
 import io.strongroom.domain.users.Users;
 import io.strongroom.web.Assessed;
+import io.strongroom.web.Governed;
 import io.strongroom.web.Visit;
 import io.strongroom.web.World;
 import jakarta.inject.Inject;
@@ -58,6 +59,13 @@ class RouteMatrixIT {
             GET  /controls/{id}/fix          OD
             POST /controls/{id}/fix          OD
             POST /csp-reports                signed-in
+            GET  /exceptions                 VOAUD
+            GET  /exceptions/new             OD
+            POST /exceptions/new             OD
+            GET  /exceptions/{id}            VOAUD
+            POST /exceptions/{id}/approve    AD
+            POST /exceptions/{id}/reject     AD
+            POST /exceptions/{id}/withdraw   OD
             GET  /findings                   VOAUD
             GET  /findings/export            VOAUD
             GET  /findings/{id}              VOAUD
@@ -74,6 +82,13 @@ class RouteMatrixIT {
             POST /jobs/{id}/roll-back        OD
             GET  /me                         signed-in
             POST /me/password                signed-in
+            GET  /policies                   VOAUD
+            GET  /policies/new               D
+            POST /policies/new               D
+            GET  /policies/{id}              VOAUD
+            GET  /policies/{id}/edit         D
+            POST /policies/{id}/edit         D
+            POST /policies/{id}/retire       D
             GET  /onboarding                 D
             POST /onboarding                 D
             GET  /onboarding/stackset        D
@@ -91,6 +106,13 @@ class RouteMatrixIT {
             GET  /remediations/{id}          VOAUD
             GET  /remediations/{id}/new      OD
             POST /remediations/{id}/new      OD
+            GET  /schedules                  VOAUD
+            GET  /schedules/new              OD
+            POST /schedules/new              OD
+            GET  /schedules/{id}             VOAUD
+            POST /schedules/{id}             OD
+            GET  /schedules/{id}/delete      OD
+            POST /schedules/{id}/delete      OD
             GET  /sign-in                    open
             POST /sign-in                    open
             POST /sign-out                   signed-in
@@ -106,6 +128,8 @@ class RouteMatrixIT {
             POST /users/{id}/deactivate      D
             POST /users/{id}/password        D
             POST /users/{id}/reactivate      D
+            POST /views                      signed-in
+            POST /views/{id}/delete          signed-in
             """;
 
     @TestHTTPResource
@@ -116,6 +140,9 @@ class RouteMatrixIT {
 
     @Inject
     Assessed assessed;
+
+    @Inject
+    Governed governed;
 
     @Inject
     AuditTrail audit;
@@ -144,7 +171,7 @@ class RouteMatrixIT {
 
     @Test
     void rolesOpenWhatTheirRowSaysAndNothingElse() {
-        var samples = samples();
+        var samples = allSamples();
         var checks = new ArrayList<Executable>();
         for (var role : ROLES) {
             for (var row : table().entrySet()) {
@@ -157,7 +184,7 @@ class RouteMatrixIT {
 
     @Test
     void strangersOpenOnlyWhatIsOpen() {
-        var samples = samples();
+        var samples = allSamples();
         assertAll(table().entrySet().stream()
                 .filter(row -> !row.getValue().equals("open"))
                 .map(row -> (Executable) () -> {
@@ -169,7 +196,7 @@ class RouteMatrixIT {
 
     @Test
     void whatBelongsToForeignAccountsIsNotThere() {
-        var foreign = new HashMap<>(samples());
+        var foreign = new HashMap<>(allSamples());
         foreign.put("/jobs", world.job(World.FAR, "operator").toString());
         foreign.put("/tokens", UUID.randomUUID().toString());
         foreign.put("/queue", world.deadLetter(foreign.get("/jobs")));
@@ -178,15 +205,20 @@ class RouteMatrixIT {
         foreign.put("/onboarding", World.FAR.value());
         foreign.put("/findings", finding(World.FAR));
         foreign.put("/assessments", assessment(World.FAR));
+        foreign.putAll(governed.of(World.FAR, "far"));
         assertAll(table().keySet().stream()
                 .filter(route -> route.contains("/jobs/{id}")
+                        || route.contains("/exceptions/{id}")
+                        || route.contains("/policies/{id}")
+                        || route.contains("/schedules/{id}")
                         || route.contains("/batches/{id}")
                         || route.contains("/queue/{id}")
                         || route.contains("/accounts/{id}")
                         || route.contains("/onboarding/{id}")
                         || route.contains("/findings/{id}")
                         || route.contains("/assessments/{id}")
-                        || route.contains("/tokens/{id}"))
+                        || route.contains("/tokens/{id}")
+                        || route.contains("/views/{id}"))
                 .map(route -> (Executable) () -> assertEquals(
                         404,
                         send(new Visit(base).signedIn("stranded"), route, foreign)
@@ -229,26 +261,34 @@ class RouteMatrixIT {
         return verb.equals("GET") ? visit.get(path) : visit.post(path, Map.of("name", "nobody", "password", "wrong"));
     }
 
+    private Map<String, String> allSamples() {
+        var all = new HashMap<>(samples());
+        all.putAll(governed.of(World.NEAR, "near"));
+        return all;
+    }
+
     private Map<String, String> samples() {
         var asker = Principal.of(users.named("operator").orElseThrow());
-        var samples = new HashMap<>(Map.of(
-                "/jobs", world.job(World.NEAR, "operator").toString(),
-                "/batches",
+        return Map.ofEntries(
+                Map.entry("/jobs", world.job(World.NEAR, "operator").toString()),
+                Map.entry(
+                        "/batches",
                         batches.open(asker, UUID.randomUUID().toString(), clock.instant())
-                                .toString(),
-                "/queue", UUID.randomUUID().toString(),
-                "/tokens", UUID.randomUUID().toString(),
-                "/users",
+                                .toString()),
+                Map.entry("/queue", UUID.randomUUID().toString()),
+                Map.entry("/tokens", UUID.randomUUID().toString()),
+                Map.entry("/views", UUID.randomUUID().toString()),
+                Map.entry("/onboarding", World.NEAR.value()),
+                Map.entry(
+                        "/users",
                         world.person("managed", AccountScope.everything(), Role.VIEWER)
                                 .id()
-                                .toString(),
-                "/remediations", World.REMEDIATION.value(),
-                "/accounts", World.NEAR.value(),
-                "/controls", "IMM-01",
-                "/findings", finding(World.NEAR),
-                "/assessments", assessment(World.NEAR)));
-        samples.put("/onboarding", World.NEAR.value());
-        return samples;
+                                .toString()),
+                Map.entry("/remediations", World.REMEDIATION.value()),
+                Map.entry("/accounts", World.NEAR.value()),
+                Map.entry("/controls", "IMM-01"),
+                Map.entry("/findings", finding(World.NEAR)),
+                Map.entry("/assessments", assessment(World.NEAR)));
     }
 
     private String finding(AccountId account) {

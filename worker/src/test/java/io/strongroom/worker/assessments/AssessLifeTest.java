@@ -253,7 +253,23 @@ class AssessLifeTest {
         }
 
         @Override
+        public Optional<AssessmentShare> share(AssessmentId id, Set<AccountId> some, String requestedBy) {
+            return Optional.empty();
+        }
+
+        @Override
+        public int count(Optional<Set<AccountId>> visible, String requestedBy, int most) {
+            return 0;
+        }
+
+        @Override
         public List<AssessmentPart> parts(AssessmentId id) {
+            return List.of();
+        }
+
+        @Override
+        public List<AssessmentPart> parts(
+                AssessmentId id, Optional<Set<AccountId>> visible, Optional<AccountId> after, int limit) {
             return List.of();
         }
 

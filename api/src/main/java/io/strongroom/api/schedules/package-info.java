@@ -1,0 +1,5 @@
+/** Schedules: when assessments start by themselves, and of which accounts. */
+@NullMarked
+package io.strongroom.api.schedules;
+
+import org.jspecify.annotations.NullMarked;

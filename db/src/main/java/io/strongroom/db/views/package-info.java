@@ -1,0 +1,5 @@
+/** Keeps saved views. */
+@NullMarked
+package io.strongroom.db.views;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package io.strongroom.domain.views;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.problems.FieldError;
+import io.strongroom.domain.problems.Rejected;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SavedViewTest {
+    private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+
+    @Test
+    void eachListReadsItsOwnKeys() {
+        assertDoesNotThrow(
+                () -> check("x", ViewedList.FINDINGS, "severity:critical,high status:open region:eu-west-1"));
+        assertDoesNotThrow(() -> check("x", ViewedList.JOBS, "state:failed age<2h error:Throttling"));
+        assertDoesNotThrow(() -> check("x", ViewedList.ACCOUNTS, "ou:/prod name:\"two words\""));
+        assertEquals(List.of("/query"), wrong("x", ViewedList.FINDINGS, "age<2h"));
+        assertEquals(List.of("/query"), wrong("x", ViewedList.JOBS, "severity:high"));
+        assertEquals(List.of("/query"), wrong("x", ViewedList.ACCOUNTS, "status:lost"));
+    }
+
+    @Test
+    void everyWrongFieldIsNamed() {
+        assertEquals(List.of("/name", "/query"), wrong("  ", ViewedList.JOBS, "state:lost"));
+        assertEquals(List.of("/name"), wrong("two\nlines", ViewedList.JOBS, ""));
+        assertEquals(List.of("/name"), wrong("x".repeat(101), ViewedList.JOBS, ""));
+        assertEquals(List.of("/query"), wrong("x", ViewedList.JOBS, "error:" + "x".repeat(1000)));
+    }
+
+    @Test
+    void accountsAreFoundWhereverTheyStand() {
+        var both = Set.of(new AccountId("111111111111"), new AccountId("222222222222"));
+        assertEquals(
+                both, SavedView.named("account:111111111111 resource:arn:aws:backup:eu-west-1:222222222222:vault:x"));
+        assertEquals(Set.of(), SavedView.named("resource:arn:aws:s3:::x1234567890123"));
+    }
+
+    @Test
+    void listsAreKnownByTheirPaths() {
+        for (var list : ViewedList.values()) {
+            assertEquals(list, ViewedList.of(list.path()).orElseThrow());
+        }
+        assertEquals(true, ViewedList.of("tokens").isEmpty());
+    }
+
+    private static void check(String name, ViewedList list, String query) {
+        new NewSavedView(name, list, query, false).check(NOW);
+    }
+
+    private static List<String> wrong(String name, ViewedList list, String query) {
+        return assertThrows(Rejected.class, () -> check(name, list, query)).problem().errors().stream()
+                .map(FieldError::pointer)
+                .toList();
+    }
+}
