@@ -4,6 +4,7 @@ import io.strongroom.api.access.Needs;
 import io.strongroom.api.http.ApiPaths;
 import io.strongroom.domain.controls.ControlCatalog;
 import io.strongroom.domain.controls.ControlId;
+import io.strongroom.domain.pages.Pages;
 import io.strongroom.domain.problems.Rejected;
 import io.strongroom.domain.users.Permission;
 import jakarta.ws.rs.GET;
@@ -11,10 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -52,7 +49,7 @@ public class ControlsResource {
             @PathParam("id") @Parameter(description = "Its name.", example = "IMM-01", schema = @Schema(maxLength = 6))
                     String id) {
         var spec = id(id).flatMap(catalog::find).orElseThrow(() -> Rejected.notFound("control"));
-        return ControlView.of(spec, prose(spec.id()));
+        return ControlView.of(spec, Pages.of(spec.id()));
     }
 
     private static Optional<ControlId> id(String text) {
@@ -60,15 +57,6 @@ public class ControlsResource {
             return Optional.of(new ControlId(text));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
-        }
-    }
-
-    private static Optional<String> prose(ControlId id) {
-        var file = "controls/" + id.value().toLowerCase(Locale.ROOT) + ".md";
-        try (var in = Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
-            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.strongroom.api.remediations;
 
 import io.strongroom.api.access.Needs;
 import io.strongroom.api.http.ApiPaths;
+import io.strongroom.domain.pages.Pages;
 import io.strongroom.domain.problems.Rejected;
 import io.strongroom.domain.remediations.Remediation;
 import io.strongroom.domain.remediations.RemediationCatalog;
@@ -12,9 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -61,7 +59,7 @@ public class RemediationsResource {
         var spec = id(id).flatMap(catalog::find)
                 .map(Remediation::spec)
                 .orElseThrow(() -> Rejected.notFound("remediation"));
-        return RemediationView.of(spec, prose(spec.id()));
+        return RemediationView.of(spec, Pages.of(spec.id()));
     }
 
     private static Optional<RemediationId> id(String text) {
@@ -69,15 +67,6 @@ public class RemediationsResource {
             return Optional.of(new RemediationId(text));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
-        }
-    }
-
-    private static Optional<String> prose(RemediationId id) {
-        var loader = Thread.currentThread().getContextClassLoader();
-        try (var in = loader.getResourceAsStream("remediations/" + id + ".md")) {
-            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

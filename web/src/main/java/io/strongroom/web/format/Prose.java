@@ -1,13 +1,10 @@
 package io.strongroom.web.format;
 
 import io.strongroom.domain.controls.ControlId;
+import io.strongroom.domain.pages.Pages;
 import io.strongroom.domain.remediations.RemediationId;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What the author of a remediation or control wrote about it: the little Markdown that it needs, as blocks that a template can escape. */
 public final class Prose {
@@ -38,12 +35,12 @@ public final class Prose {
 
     /** The blocks of a remediation's text; none when there is no text. */
     public static List<Block> of(RemediationId id) {
-        return read("/remediations/" + id + ".md");
+        return Pages.of(id).map(Prose::parse).orElseGet(List::of);
     }
 
     /** The blocks of a control's text; none when there is no text. */
     public static List<Block> of(ControlId id) {
-        return read("/controls/" + id.value().toLowerCase(Locale.ROOT) + ".md");
+        return Pages.of(id).map(Prose::parse).orElseGet(List::of);
     }
 
     /** What stands under that heading, up to the next. */
@@ -53,14 +50,6 @@ public final class Prose {
                 .skip(1)
                 .takeWhile(block -> !block.heading())
                 .toList();
-    }
-
-    private static List<Block> read(String resource) {
-        try (var in = RemediationId.class.getResourceAsStream(resource)) {
-            return in == null ? List.of() : parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     static List<Block> parse(String markdown) {
