@@ -10,6 +10,7 @@ import io.strongroom.domain.users.Principal;
 import io.strongroom.web.accounts.Ids;
 import io.strongroom.web.accounts.Reach;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,6 +27,19 @@ public class AssessmentViews {
     AssessmentViews(Assessments assessments, Reach reach) {
         this.assessments = assessments;
         this.reach = reach;
+    }
+
+    /** Those with an account that the person reaches, newest first. @param before only older ones */
+    List<AssessmentRow> list(Principal person, Optional<AssessmentId> before, int limit) {
+        if (person.reachesAll()) {
+            return assessments.list(before, limit).stream()
+                    .map(AssessmentRow::of)
+                    .toList();
+        }
+        var reached = reach.accounts(person).stream().map(Account::id).collect(Collectors.toSet());
+        return assessments.shares(reached, "", before, limit).stream()
+                .map(AssessmentRow::of)
+                .toList();
     }
 
     /** @throws Rejected {@code not-found} unless the person reaches an account of it */

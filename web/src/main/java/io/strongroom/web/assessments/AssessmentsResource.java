@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.assessments.AssessmentId;
 import io.strongroom.domain.assessments.Assessments;
 import io.strongroom.domain.problems.ProblemCode;
 import io.strongroom.domain.problems.Rejected;
@@ -12,6 +13,7 @@ import io.strongroom.domain.users.Permission;
 import io.strongroom.domain.users.Principal;
 import io.strongroom.web.access.Needs;
 import io.strongroom.web.access.Visitor;
+import io.strongroom.web.accounts.Ids;
 import io.strongroom.web.accounts.Reach;
 import io.strongroom.web.layout.Html;
 import io.strongroom.web.layout.Shell;
@@ -25,7 +27,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestForm;
@@ -38,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 @Pages
 public class AssessmentsResource {
+    private static final int PAGE = 50;
     private static final int OFTENEST_REFRESH_SECONDS = 5;
 
     private final Assessments assessments;
@@ -60,6 +65,18 @@ public class AssessmentsResource {
         this.shells = shells;
         this.visitor = visitor;
         this.clock = clock;
+    }
+
+    @GET
+    @Needs(Permission.FINDINGS_READ)
+    public Response list(@RestQuery @Nullable String before) {
+        var from = Optional.ofNullable(before).flatMap(Ids::parse).map(AssessmentId::new);
+        var found = views.list(visitor.principal(), from, PAGE + 1);
+        var shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
+        var next = found.size() > PAGE
+                ? "/assessments?before=" + shown.get(PAGE - 1).assessment().id()
+                : "";
+        return Html.ok(new AssessmentsPage(shells.shell(), shown, next));
     }
 
     /** Asks for one of that account, or of every account that the person reaches. */
@@ -123,6 +140,9 @@ public class AssessmentsResource {
                 .header("ETag", view.tag())
                 .build();
     }
+
+    @CheckedTemplate(basePath = "assessments")
+    record AssessmentsPage(Shell shell, List<AssessmentRow> rows, String next) implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "assessments")
     record AssessmentPage(Shell shell, AssessmentView view) implements TemplateInstance {}

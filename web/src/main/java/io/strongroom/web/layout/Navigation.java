@@ -15,6 +15,7 @@ final class Navigation {
             new Entry("Posture", "/findings", "Findings", Permission.FINDINGS_READ),
             new Entry("Posture", "/accounts", "Accounts", Permission.ACCOUNTS_READ),
             new Entry("Posture", "/controls", "Controls", Permission.FINDINGS_READ),
+            new Entry("Posture", "/assessments", "Assessments", Permission.FINDINGS_READ),
             new Entry("Posture", "/trends", "Trends", Permission.FINDINGS_READ),
             new Entry("Change", "/remediations", "Remediations", Permission.REMEDIATIONS_READ),
             new Entry("Change", "/jobs", "Jobs", Permission.JOBS_READ),

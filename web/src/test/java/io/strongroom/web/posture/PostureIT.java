@@ -222,6 +222,17 @@ class PostureIT {
         assertTrue(page.contains("data-words=\"ended: 1 of 1 accounts could not be assessed\""), page);
     }
 
+    @Test
+    void assessmentsAreListedToWhoReachesAnAccountOfThem() {
+        var mine = world.newAccount("listed");
+        var id = assessed.failed(mine, Problem.of(ProblemCode.AWS_ACCOUNT_UNREACHABLE, "No role is there."));
+        var page = bounded(mine).get("/assessments").body();
+        assertTrue(page.contains("href=\"/assessments/" + id + "\"") && page.contains("1 of 1"), page);
+        var other = bounded(world.newAccount("unlisted")).get("/assessments").body();
+        assertTrue(other.contains("No assessment yet"), other);
+        assertFalse(other.contains(id.toString()), other);
+    }
+
     private Visit bounded(AccountId... accounts) {
         var name = "b-" + UUID.randomUUID();
         world.person(name, AccountScope.of(Set.of(accounts)), Role.OPERATOR);

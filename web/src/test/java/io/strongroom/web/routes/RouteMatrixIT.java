@@ -44,6 +44,7 @@ class RouteMatrixIT {
             GET  /accounts                   VOAUD
             GET  /accounts/{id}              VOAUD
             GET  /approvals                  VOAUD
+            GET  /assessments                VOAUD
             POST /assessments                OD
             GET  /assessments/{id}           VOAUD
             GET  /assessments/{id}/live      VOAUD
