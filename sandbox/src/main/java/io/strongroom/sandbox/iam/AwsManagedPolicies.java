@@ -32,7 +32,18 @@ final class AwsManagedPolicies {
             "backup:List*","kms:Describe*","kms:Get*","kms:List*","iam:Get*","iam:List*","s3:Get*","s3:List*",\
             "ec2:Describe*"],"Resource":"*"}]}""";
 
+    private static final String SCANS = """
+            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["backup:StartScanJob",\
+            "backup:DescribeScanJob","backup:DescribeRecoveryPoint","guardduty:StartMalwareScan",\
+            "guardduty:GetMalwareScan"],"Resource":"*"}]}""";
+
+    private static final String SCANNER = """
+            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["ebs:ListSnapshotBlocks",\
+            "ebs:GetSnapshotBlock","ec2:DescribeSnapshots","kms:Decrypt","kms:DescribeKey"],"Resource":"*"}]}""";
+
     private static final Map<String, String> DOCUMENTS = Map.of(
+            "policy/AWSBackupServiceRolePolicyForScans", SCANS,
+            "policy/AWSBackupGuardDutyRolePolicyForScans", SCANNER,
             "policy/service-role/AWSBackupServiceRolePolicyForBackup", BACKUP_ROLE,
             "policy/service-role/AWSBackupServiceRolePolicyForRestores", RESTORE_ROLE,
             "policy/AdministratorAccess", ALL,

@@ -26,6 +26,8 @@ final class Furnishing {
             new VaultFurniture(),
             new IdentityFurniture(),
             new StorageFurniture(),
+            new SnapshotFurniture(),
+            new ScanFurniture(),
             new PlanFurniture(),
             new ProofFurniture(),
             new WatchFurniture(),

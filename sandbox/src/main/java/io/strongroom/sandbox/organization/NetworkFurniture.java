@@ -6,54 +6,91 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.FlowLog;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.Reservation;
+import software.amazon.awssdk.services.ec2.model.Route;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.Vpc;
-import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 
 /** A network for backups: private, with an endpoint and a flow log; or with one of them missing, or open to the world. */
 final class NetworkFurniture implements Furniture {
-    private static final String WIDE = """
-            {"Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}""";
-
-    private static final String NARROW = """
-            {"Statement":[{"Effect":"Allow","Principal":"*","Action":["backup:*"],"Resource":"*",\
-            "Condition":{"StringEquals":{"aws:PrincipalAccount":"%1$s","aws:ResourceAccount":"%1$s"}}}]}""";
+    private static final String CIDR = "10.0.0.0/16";
 
     @Override
     public void furnish(Premises premises) {
         var ec2 = Furnished.of(premises.home(Ec2Client.class));
-        var number = "%017x".formatted(premises.member().index() + 1);
+        var number = number(premises);
         var vpc = "vpc-" + number;
         ec2.keep(
                 SandboxEc2.VPCS,
                 Vpc.builder()
                         .vpcId(vpc)
-                        .cidrBlock("10.0.0.0/16")
+                        .cidrBlock(CIDR)
                         .state("available")
                         .isDefault(false)
                         .tags(tag -> tag.key("purpose").value("backup"))
                         .build());
-        ec2.keep(
-                SandboxEc2.SUBNETS,
-                Subnet.builder()
-                        .subnetId("subnet-" + number)
-                        .vpcId(vpc)
-                        .mapPublicIpOnLaunch(false)
-                        .build());
+        ec2.keep(SandboxEc2.SUBNETS, subnet(premises, vpc, isolated(premises), "a"));
+        ec2.keep(SandboxEc2.SUBNETS, subnet(premises, vpc, twin(premises), "b"));
+        ec2.keep(SandboxEc2.SUBNETS, subnet(premises, vpc, connected(premises), "a"));
         ec2.keep(
                 SandboxEc2.ROUTE_TABLES,
                 RouteTable.builder()
                         .routeTableId("rtb-" + number)
                         .vpcId(vpc)
+                        .routes(inside())
                         .associations(association -> association.main(true))
-                        .routes(route ->
-                                route.destinationCidrBlock("10.0.0.0/16").gatewayId("local"))
+                        .build());
+        ec2.keep(
+                SandboxEc2.ROUTE_TABLES,
+                RouteTable.builder()
+                        .routeTableId("rtb-2" + number.substring(1))
+                        .vpcId(vpc)
+                        .associations(association -> association.main(false).subnetId(connected(premises)))
+                        .routes(inside(), hub())
                         .build());
         flowLog(premises, ec2, vpc, number);
-        endpoint(premises, ec2, vpc, number);
+        NetworkEndpoints.furnish(premises, ec2, vpc);
         host(premises, ec2, vpc, number);
+    }
+
+    /** A subnet from which nothing leads out, for backups and for what is restored to be looked at. */
+    static String isolated(Premises premises) {
+        return "subnet-" + number(premises);
+    }
+
+    /** Its twin in another zone. */
+    static String twin(Premises premises) {
+        return "subnet-1" + number(premises).substring(1);
+    }
+
+    /** A subnet that leads to the rest of the organization. */
+    static String connected(Premises premises) {
+        return "subnet-2" + number(premises).substring(1);
+    }
+
+    static String number(Premises premises) {
+        return "%017x".formatted(premises.member().index() + 1);
+    }
+
+    private static Subnet subnet(Premises premises, String vpc, String id, String zone) {
+        return Subnet.builder()
+                .subnetId(id)
+                .vpcId(vpc)
+                .availabilityZone(premises.member().home() + zone)
+                .mapPublicIpOnLaunch(false)
+                .build();
+    }
+
+    private static Route inside() {
+        return Route.builder().destinationCidrBlock(CIDR).gatewayId("local").build();
+    }
+
+    private static Route hub() {
+        return Route.builder()
+                .destinationCidrBlock("10.0.0.0/8")
+                .transitGatewayId("tgw-%017x".formatted(1))
+                .build();
     }
 
     private static void flowLog(Premises premises, Furnished ec2, String vpc, String number) {
@@ -72,33 +109,10 @@ final class NetworkFurniture implements Furniture {
         premises.expect("NET-07", premises.arn("ec2", "vpc/" + vpc), logged);
     }
 
-    private static void endpoint(Premises premises, Furnished ec2, String vpc, String number) {
-        boolean narrow = premises.well();
-        boolean closed = premises.well();
-        ec2.keep(SandboxEc2.SECURITY_GROUPS, group(vpc, "sg-" + number, 443, closed ? "10.0.0.0/16" : "0.0.0.0/0"));
-        var policy = narrow ? NARROW.formatted(premises.member().id()) : WIDE;
-        ec2.keep(
-                SandboxEc2.ENDPOINTS,
-                VpcEndpoint.builder()
-                        .vpcEndpointId("vpce-" + number)
-                        .vpcId(vpc)
-                        .vpcEndpointType("Interface")
-                        .serviceName("com.amazonaws." + premises.member().home() + ".backup")
-                        .state("available")
-                        .privateDnsEnabled(true)
-                        .subnetIds("subnet-" + number)
-                        .groups(group -> group.groupId("sg-" + number))
-                        .policyDocument(policy)
-                        .build());
-        var arn = premises.arn("ec2", "vpc-endpoint/vpce-" + number);
-        premises.expect("NET-02", arn, narrow);
-        premises.expect("NET-03", arn, closed);
-    }
-
     private static void host(Premises premises, Furnished ec2, String vpc, String number) {
         boolean closed = premises.well();
         var group = "sg-1" + number.substring(1);
-        ec2.keep(SandboxEc2.SECURITY_GROUPS, group(vpc, group, 22, closed ? "10.0.0.0/16" : "0.0.0.0/0"));
+        ec2.keep(SandboxEc2.SECURITY_GROUPS, group(vpc, group, 22, closed ? CIDR : "0.0.0.0/0"));
         var instance = Instance.builder()
                 .instanceId("i-" + number)
                 .vpcId(vpc)
@@ -120,7 +134,7 @@ final class NetworkFurniture implements Furniture {
         premises.expect("NET-05", premises.arn("ec2", "instance/i-" + number), closed);
     }
 
-    private static SecurityGroup group(String vpc, String id, int port, String from) {
+    static SecurityGroup group(String vpc, String id, int port, String from) {
         return SecurityGroup.builder()
                 .groupId(id)
                 .vpcId(vpc)

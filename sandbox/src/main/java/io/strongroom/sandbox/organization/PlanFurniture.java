@@ -2,6 +2,7 @@ package io.strongroom.sandbox.organization;
 
 import io.strongroom.sandbox.backup.SandboxBackup;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.backup.BackupClient;
@@ -10,11 +11,14 @@ import software.amazon.awssdk.services.backup.model.ConditionType;
 import software.amazon.awssdk.services.backup.model.CopyJob;
 import software.amazon.awssdk.services.backup.model.CopyJobState;
 import software.amazon.awssdk.services.backup.model.DescribeBackupVaultResponse;
+import software.amazon.awssdk.services.backup.model.MalwareScanner;
+import software.amazon.awssdk.services.backup.model.ScanMode;
 
 /** A plan for what is tagged, with what has come of it: recovery points, copies, jobs. Kept long enough, or not; copied out, or not. */
 final class PlanFurniture implements Furniture {
     private static final long LONG = 90;
     private static final long SHORT = 14;
+    private static final long YEARS = 730;
 
     /** One team has switched off backups of tables, and forgotten. */
     static boolean optedOut(Premises premises, String type) {
@@ -41,13 +45,19 @@ final class PlanFurniture implements Furniture {
         var central = premises.members().central().filter(one -> premises.well());
         var plan = plan(premises, backup, kept, central);
         premises.expect("IMM-06", plan, kept == LONG);
-        premises.expect("IMM-08", plan, central.isPresent());
+        // What never arrives is no copy.
+        var arriving = central.filter(one -> knowsItsWay(premises));
+        premises.expect("IMM-08", plan, arriving.isPresent());
         premises.expect(
                 "IMM-09",
                 plan,
-                central.filter(one -> !one.home().equals(premises.member().home()))
+                arriving.filter(one -> !one.home().equals(premises.member().home()))
                         .isPresent());
-        points(premises, backup, vault, kept);
+        central.ifPresent(any -> premises.expect("ENC-15", plan, knowsItsWay(premises)));
+        premises.expect("MON-12", plan, ScanFurniture.scans(premises));
+        var used = PlannedPoints.receive(premises, backup, vault, kept);
+        premises.expect("ENC-08", plan, Collections.disjoint(used, KeyFurniture.withheldFromBackups(premises)));
+        yearly(premises, backup);
         central.ifPresent(to -> copies(premises, backup, vault, to));
         jobs(premises, backup);
     }
@@ -59,10 +69,16 @@ final class PlanFurniture implements Furniture {
                 .scheduleExpression("cron(0 5 * * ? *)")
                 .lifecycle(lifecycle -> lifecycle.deleteAfterDays(kept))
                 .recoveryPointTags(Map.of("owner", premises.member().name()));
-        central.ifPresent(to -> rule.copyActions(copy -> copy.destinationBackupVaultArn(centralVault(to))
+        if (ScanFurniture.scans(premises)) {
+            rule.scanActions(
+                    scan -> scan.malwareScanner(MalwareScanner.GUARDDUTY).scanMode(ScanMode.INCREMENTAL_SCAN));
+        }
+        central.ifPresent(to -> rule.copyActions(copy -> copy.destinationBackupVaultArn(
+                        knowsItsWay(premises) ? centralVault(to) : centralVault(to) + "-old")
                 .lifecycle(lifecycle -> lifecycle.deleteAfterDays(LONG))));
-        var made = backup.createBackupPlan(r -> r.backupPlan(
-                        plan -> plan.backupPlanName(premises.team() + "-daily").rules(rule.build()))
+        var made = backup.createBackupPlan(r -> r.backupPlan(plan -> ScanFurniture.settings(premises, plan)
+                        .backupPlanName(premises.team() + "-daily")
+                        .rules(rule.build()))
                 .backupPlanTags(Map.of("owner", premises.member().name())));
         backup.createBackupSelection(r -> r.backupPlanId(made.backupPlanId())
                 .backupSelection(selection -> selection
@@ -74,31 +90,32 @@ final class PlanFurniture implements Furniture {
         return made.backupPlanArn();
     }
 
+    /** Somewhere the vault of all copies goes by a name that it no longer has. */
+    private static boolean knowsItsWay(Premises premises) {
+        return premises.well("way-of-copies");
+    }
+
     private static String centralVault(Member central) {
         return "arn:aws:backup:" + central.home() + ":" + central.id() + ":backup-vault:" + central.name() + "-vault";
     }
 
-    /** Of everything that the plan covers, yesterday's and older; of a few the last ones are missing. */
-    private static void points(Premises premises, SandboxBackup backup, DescribeBackupVaultResponse vault, long kept) {
-        boolean allEncrypted = true;
-        boolean any = false;
-        for (var asset : premises.assets()) {
-            if (!asset.tagged() || optedOut(premises, asset.type())) {
-                continue;
-            }
-            any = true;
-            boolean recent = premises.well();
-            int newest = recent ? 0 : 4;
-            for (int day : new int[] {newest, newest + 1, newest + 6}) {
-                var at = premises.now().minus(Duration.ofDays(day)).minus(Duration.ofHours(6));
-                backup.receive(RecoveryPoints.of(premises, vault, asset, at, kept));
-            }
-            premises.expect("MON-19", asset.arn(), recent);
-            allEncrypted &= asset.takesTheVaultsKey() || asset.keyArn().isPresent();
+    /** One team has been told to keep things for years, into a vault whose lock lets nothing be kept for so long. */
+    static boolean plansForYears(Premises premises) {
+        return premises.isCalled("payments-prod");
+    }
+
+    private static void yearly(Premises premises, SandboxBackup backup) {
+        if (!plansForYears(premises)) {
+            return;
         }
-        if (any) {
-            premises.expect("ENC-01", vault.backupVaultArn(), allEncrypted);
-        }
+        var yearly = backup.createBackupPlan(r -> r.backupPlan(plan -> plan.backupPlanName(premises.team() + "-yearly")
+                        .rules(rule -> rule.ruleName("yearly")
+                                .targetBackupVaultName(premises.mainVault())
+                                .scheduleExpression("cron(0 4 1 1 ? *)")
+                                .lifecycle(lifecycle -> lifecycle.deleteAfterDays(YEARS))))
+                .backupPlanTags(Map.of("owner", premises.member().name())));
+        // It is there for what has to be kept, and would lose a year of everything else.
+        premises.expect("IMM-06", yearly.backupPlanArn(), false);
     }
 
     private static void copies(

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 
 /**
@@ -72,6 +73,12 @@ record Premises(
     /** Whether this one thing is as it should be: a matter of how well the account is looked after. */
     boolean well() {
         return chance(Care.of(member));
+    }
+
+    /** The same of one thing by its name, drawn by itself: what is furnished besides leaves everything else as it was. */
+    boolean well(String what) {
+        long drawn = 31L * member.id().value().hashCode() + what.hashCode();
+        return new SplittableRandom(drawn).nextDouble() < Care.of(member);
     }
 
     /** Whether plans of its own back the account up. */

@@ -88,6 +88,9 @@ final class ProofFurniture implements Furniture {
                             .protectedResourceArns("*")
                             .iamRoleArn(premises.role("service-role/" + IdentityFurniture.BACKUP_ROLE))));
         }
+        // Databases come back where the original was: whatever is in them can reach what that could.
+        premises.expect("NET-06", plan.restoreTestingPlanArn(), false);
+        rehearsal(premises, backup);
         for (var asset : covered) {
             boolean good = premises.well();
             boolean fast = premises.well();
@@ -109,6 +112,26 @@ final class ProofFurniture implements Furniture {
             premises.expect("MON-16", asset.arn(), good);
             premises.expect("MON-17", asset.arn(), fast);
         }
+    }
+
+    /** Machines are brought back where they reach nothing; or in the network that everything else is in. */
+    private static void rehearsal(Premises premises, SandboxBackup backup) {
+        boolean isolated = premises.well("rehearsal");
+        var name = "quarterly_rehearsal";
+        var plan = backup.createRestoreTestingPlan(r -> r.restoreTestingPlan(p -> p.restoreTestingPlanName(name)
+                .scheduleExpression("cron(0 9 1 1,4,7,10 ? *)")
+                .recoveryPointSelection(
+                        s -> s.algorithm(RestoreTestingRecoveryPointSelectionAlgorithm.RANDOM_WITHIN_WINDOW)
+                                .includeVaults("*")
+                                .recoveryPointTypes(RestoreTestingRecoveryPointType.SNAPSHOT))));
+        var subnet = isolated ? NetworkFurniture.isolated(premises) : NetworkFurniture.connected(premises);
+        backup.createRestoreTestingSelection(r -> r.restoreTestingPlanName(name)
+                .restoreTestingSelection(s -> s.restoreTestingSelectionName("machines")
+                        .protectedResourceType("EC2")
+                        .protectedResourceArns("*")
+                        .restoreMetadataOverrides(Map.of("subnetId", subnet))
+                        .iamRoleArn(premises.role("service-role/" + IdentityFurniture.BACKUP_ROLE))));
+        premises.expect("NET-06", plan.restoreTestingPlanArn(), isolated);
     }
 
     private static void oversight(Premises premises, SandboxBackup backup) {

@@ -6,8 +6,10 @@ import io.strongroom.sandbox.storage.SandboxDynamoDb;
 import io.strongroom.sandbox.storage.SandboxEfs;
 import io.strongroom.sandbox.storage.SandboxRds;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.backup.BackupClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ContinuousBackupsStatus;
 import software.amazon.awssdk.services.dynamodb.model.DescribeContinuousBackupsResponse;
@@ -39,10 +41,7 @@ final class StorageFurniture implements Furniture {
             // It holds copies, and nothing that would have to be copied itself.
             return;
         }
-        var key = premises.home(KmsClient.class)
-                .describeKey(r -> r.keyId("alias/" + premises.team() + "-data"))
-                .keyMetadata()
-                .arn();
+        var key = key(premises);
         var ec2 = premises.home(Ec2Client.class);
         ebs(premises, ec2);
         for (int i = 1; i <= 10 * premises.size(); i++) {
@@ -60,6 +59,16 @@ final class StorageFurniture implements Furniture {
         for (int i = 1; i <= 2 * premises.size(); i++) {
             fileSystem(premises, i, key);
         }
+    }
+
+    /** The key for data; that for backups where someone has saved himself a key, so that whoever loses one loses both. */
+    private static String key(Premises premises) {
+        boolean shared = !VaultFurniture.losesItsKey(premises) && !premises.well("keys-apart");
+        var vault = premises.home(BackupClient.class).describeBackupVault(r -> r.backupVaultName(premises.mainVault()));
+        var alias = shared ? KeyFurniture.backupAlias(premises) : KeyFurniture.dataAlias(premises);
+        var key = KeyFurniture.arn(premises.home(KmsClient.class), alias);
+        premises.expect("ENC-10", vault.backupVaultArn(), !key.equals(vault.encryptionKeyArn()));
+        return key;
     }
 
     private static void ebs(Premises premises, Ec2Client ec2) {
@@ -118,6 +127,7 @@ final class StorageFurniture implements Furniture {
                         permissions.build());
         var arn = "arn:aws:ec2:" + premises.member().home() + "::snapshot/" + id;
         premises.expect("ENC-17", arn, encrypted);
+        premises.expect("IMM-12", arn, SnapshotFurniture.keeps(premises, number));
         premises.expect("ACC-19", arn, !open);
     }
 
@@ -146,9 +156,15 @@ final class StorageFurniture implements Furniture {
         var name = premises.team() + "-" + number;
         var arn = premises.arn("dynamodb", "table/" + name);
         var tags = ListTagsOfResourceResponse.builder();
+        var carried = new ArrayList<software.amazon.awssdk.services.dynamodb.model.Tag>();
         if (tagged) {
-            tags.tags(tag -> tag.key(TAG).value(DAILY));
+            carried.add(tag(TAG, DAILY));
         }
+        if (number == 1) {
+            carried.add(tag("purpose", "backup-records"));
+            premises.expect("IMM-15", arn, recoverable);
+        }
+        tags.tags(carried);
         Furnished.of(premises.home(DynamoDbClient.class))
                 .keep(
                         SandboxDynamoDb.TABLES,
@@ -170,6 +186,13 @@ final class StorageFurniture implements Furniture {
                                 .build(),
                         tags.build());
         add(premises, arn, "DynamoDB", key, tagged);
+    }
+
+    private static software.amazon.awssdk.services.dynamodb.model.Tag tag(String key, String value) {
+        return software.amazon.awssdk.services.dynamodb.model.Tag.builder()
+                .key(key)
+                .value(value)
+                .build();
     }
 
     private static void fileSystem(Premises premises, int number, String key) {

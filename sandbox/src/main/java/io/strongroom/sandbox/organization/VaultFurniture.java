@@ -117,8 +117,11 @@ final class VaultFurniture implements Furniture {
             premises.expect("IMM-03", arn, true);
             return true;
         } else if (locked) {
+            // Without a longest time anyone may fill the vault with what nobody can ever remove.
+            boolean bounded = PlanFurniture.plansForYears(premises) || premises.well("longest-retention");
             backup.putBackupVaultLockConfiguration(
-                    r -> r.backupVaultName(vault).minRetentionDays(7L).maxRetentionDays(365L));
+                    r -> r.backupVaultName(vault).minRetentionDays(7L).maxRetentionDays(bounded ? 365L : null));
+            premises.expect("IMM-04", arn, bounded && !PlanFurniture.plansForYears(premises));
         }
         return locked;
     }

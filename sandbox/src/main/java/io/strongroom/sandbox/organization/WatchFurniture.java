@@ -27,6 +27,8 @@ import software.amazon.awssdk.services.sns.SnsClient;
 
 /** Trail, log group, alarms, rules, topic: all there where somebody watches, with holes or missing where nobody does. */
 final class WatchFurniture implements Furniture {
+    private static final String GROUP = "/account/trail";
+
     private static final List<String> METRICS = List.of(
             "NumberOfBackupJobsFailed",
             "NumberOfBackupJobsExpired",
@@ -70,8 +72,11 @@ final class WatchFurniture implements Furniture {
         }
         boolean keyed = premises.well();
         var key = keyed ? Optional.of(key(premises)) : Optional.<String>empty();
-        trail(premises, key);
+        boolean toLogs = trail(premises, key);
         var topic = topic(premises, key);
+        if (toLogs) {
+            TamperAlarms.furnish(premises, GROUP, topic);
+        }
         notifications(premises, topic, keyed);
         alarms(premises, topic);
         rules(premises, topic);
@@ -88,11 +93,12 @@ final class WatchFurniture implements Furniture {
         return key.arn();
     }
 
-    private static void trail(Premises premises, Optional<String> key) {
+    /** @return whether there is one that reaches a log group */
+    private static boolean trail(Premises premises, Optional<String> key) {
         boolean there = premises.well();
         premises.expect("MON-01", premises.account(), there);
         if (!there) {
-            return;
+            return false;
         }
         var logs = premises.bucket("logs");
         bucket(premises, logs);
@@ -120,7 +126,8 @@ final class WatchFurniture implements Furniture {
         premises.expect("MON-02", premises.account(), keyEvents);
         premises.expect("MON-03", trail.trailARN(), validated && key.isPresent());
         premises.expect("MON-04", trail.trailARN(), toLogs && key.isPresent());
-        premises.expect("MON-05", "arn:aws:s3:::" + premises.bucket("backups"), objects);
+        premises.expect("MON-05", BucketFurniture.arn(premises.bucket("backups")), objects);
+        return toLogs;
     }
 
     private static void bucket(Premises premises, String logs) {
@@ -136,7 +143,14 @@ final class WatchFurniture implements Furniture {
                             .rule(rule -> rule.defaultRetention(keep -> keep.mode(ObjectLockRetentionMode.GOVERNANCE)
                                     .days(365)))));
         }
-        premises.expect("TRN-01", "arn:aws:s3:::" + logs, true);
+        premises.expect("TRN-01", BucketFurniture.arn(logs), true);
+        premises.expect("IMM-11", BucketFurniture.arn(logs), locked);
+        boolean takesAccessLogs = BucketFurniture.logsAccess(premises);
+        premises.expect("MON-06", BucketFurniture.arn(logs), locked && takesAccessLogs);
+        if (!takesAccessLogs) {
+            // S3 delivers access logs only where nothing is locked by default.
+            premises.expect("IMM-10", BucketFurniture.arn(logs), locked);
+        }
     }
 
     private static String group(Premises premises, Optional<String> key) {
@@ -144,13 +158,12 @@ final class WatchFurniture implements Furniture {
         iam.createRole(r -> r.roleName("trail-to-logs").assumeRolePolicyDocument(LOGS_TRUST));
         iam.putRolePolicy(r -> r.roleName("trail-to-logs").policyName("write").policyDocument(LOGS_RIGHTS));
         var logs = premises.home(CloudWatchLogsClient.class);
-        var name = "/account/trail";
         logs.createLogGroup(r -> {
-            r.logGroupName(name);
+            r.logGroupName(GROUP);
             key.ifPresent(r::kmsKeyId);
         });
-        logs.putRetentionPolicy(r -> r.logGroupName(name).retentionInDays(400));
-        return premises.arn("logs", "log-group:" + name + ":*");
+        logs.putRetentionPolicy(r -> r.logGroupName(GROUP).retentionInDays(400));
+        return premises.arn("logs", "log-group:" + GROUP + ":*");
     }
 
     private static String topic(Premises premises, Optional<String> key) {
