@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -104,6 +105,19 @@ public final class Server implements AutoCloseable {
                 var rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getLong(1);
+        }
+    }
+
+    /** The numbers that a query gives by name. */
+    public TreeMap<String, Long> numbers(String sql) throws IOException, SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var all = new TreeMap<String, Long>();
+            while (rows.next()) {
+                all.put(rows.getString(1), rows.getLong(2));
+            }
+            return all;
         }
     }
 

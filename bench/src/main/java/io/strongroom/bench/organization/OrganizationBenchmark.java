@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,8 +23,8 @@ public final class OrganizationBenchmark implements Benchmark {
     private static final Duration PATIENCE = Duration.ofHours(3);
 
     /** What Strongroom writes; the simulated AWS keeps its world in another schema. */
-    private static final String ROWS =
-            "select sum(n_tup_ins + n_tup_upd + n_tup_del) from pg_stat_user_tables where schemaname = 'public'";
+    private static final String ROWS = """
+            select relname, n_tup_ins + n_tup_upd + n_tup_del from pg_stat_user_tables where schemaname = 'public'""";
 
     @Override
     public Map<String, Object> run(Path folder) throws Exception {
@@ -52,15 +53,18 @@ public final class OrganizationBenchmark implements Benchmark {
         var begun = System.nanoTime();
         server.assess(List.of());
         long seconds = awaitEnd(server, number, begun);
-        var rows = settled(server) - before;
+        var rows = settled(server);
+        rows.replaceAll((table, written) -> written - before.getOrDefault(table, 0L));
+        rows.values().removeIf(written -> written == 0);
         figures.put(name + ": seconds", seconds);
         figures.put(name + ": accounts", last(server, "done"));
         figures.put(name + ": accounts failed", last(server, "failed"));
         figures.put(name + ": judgements", last(server, "judgements"));
         figures.put(name + ": findings opened", last(server, "opened"));
         figures.put(name + ": findings resolved", last(server, "resolved"));
-        figures.put(name + ": rows written", rows);
-        return new Run(rows, seconds);
+        figures.put(name + ": rows written", sum(rows));
+        rows.forEach((table, written) -> figures.put(name + ": rows written to " + table, written));
+        return new Run(sum(rows), seconds);
     }
 
     private static long last(Server server, String column) throws IOException, SQLException {
@@ -84,10 +88,14 @@ public final class OrganizationBenchmark implements Benchmark {
         return Duration.ofNanos(System.nanoTime() - begun).toSeconds();
     }
 
-    /** Rows written so far, once all connections have told theirs. */
-    private static long settled(Server server) throws IOException, InterruptedException, SQLException {
+    /** Rows written so far by table, once all connections have told theirs. */
+    private static TreeMap<String, Long> settled(Server server) throws IOException, InterruptedException, SQLException {
         TimeUnit.SECONDS.sleep(15);
-        return server.number(ROWS);
+        return server.numbers(ROWS);
+    }
+
+    private static long sum(Map<String, Long> rows) {
+        return rows.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static String share(long part, long whole) {
