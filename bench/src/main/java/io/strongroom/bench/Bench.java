@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.strongroom.bench.machine.Machine;
 import io.strongroom.bench.organization.OrganizationBenchmark;
 import io.strongroom.bench.pages.PagesBenchmark;
+import io.strongroom.bench.scan.ScanBenchmark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,8 +17,8 @@ import java.util.Optional;
 
 /** Runs the benchmarks that are named, one after the other. */
 public final class Bench {
-    private static final Map<String, Benchmark> ALL =
-            Map.of("organization", new OrganizationBenchmark(), "pages", new PagesBenchmark());
+    private static final Map<String, Benchmark> ALL = Map.of(
+            "organization", new OrganizationBenchmark(), "pages", new PagesBenchmark(), "scan", new ScanBenchmark());
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final Path RESULTS = Path.of("target", "results");

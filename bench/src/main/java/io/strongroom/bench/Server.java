@@ -1,5 +1,6 @@
 package io.strongroom.bench;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.strongroom.e2e.processes.StrongroomProcess;
 import io.strongroom.standalone.LoopbackPort;
 import java.io.IOException;
@@ -36,20 +37,30 @@ public final class Server implements AutoCloseable {
     }
 
     /** Starts one with a heap of so many MiB. */
-    public static Server start(Path folder, int heapMebibytes, Map<String, String> environment)
+    public static Server start(Path folder, int heapMebibytes, Map<String, String> environment, String... options)
             throws InterruptedException {
         var all = new HashMap<>(environment);
         all.put("STRONGROOM_BOOTSTRAP_TOKEN", TOKEN);
         all.put("STRONGROOM_ADMIN_PASSWORD", PASSWORD);
         all.merge("STRONGROOM_JAVA_OPTIONS", "-Xmx" + heapMebibytes + "m", (more, heap) -> more + " " + heap);
         var data = folder.resolve("data");
-        var process = StrongroomProcess.standalone(data, LoopbackPort.free(), LoopbackPort.free(), all);
+        var process = StrongroomProcess.standalone(data, LoopbackPort.free(), LoopbackPort.free(), all, options);
         return new Server(process.awaitReady(Duration.ofMinutes(5)), data);
     }
 
     /** Asks for an assessment of these accounts, of all when there are none. */
     public void assess(List<String> accounts) throws IOException, InterruptedException {
-        var body = accounts.isEmpty() ? "{}" : "{\"accounts\":[\"" + String.join("\",\"", accounts) + "\"]}";
+        assess(accounts, List.of());
+    }
+
+    /** The same by these controls. */
+    public void assess(List<String> accounts, List<String> controls) throws IOException, InterruptedException {
+        var wanted = new HashMap<String, List<String>>();
+        wanted.put("controls", controls);
+        if (!accounts.isEmpty()) {
+            wanted.put("accounts", accounts);
+        }
+        var body = new ObjectMapper().writeValueAsString(wanted);
         var request = HttpRequest.newBuilder(address("/api/v1/assessments"))
                 .header("Authorization", "Bearer " + TOKEN)
                 .header("Content-Type", "application/json")
@@ -83,6 +94,15 @@ public final class Server implements AutoCloseable {
 
     public URI address(String path) {
         return process.address(path);
+    }
+
+    public ProcessHandle handle() {
+        return ProcessHandle.of(process.pid()).orElseThrow();
+    }
+
+    /** What it has printed so far. */
+    public String output() {
+        return process.output();
     }
 
     public long peakMebibytes() throws IOException {

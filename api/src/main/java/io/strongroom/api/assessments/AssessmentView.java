@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.strongroom.api.http.Lists;
 import io.strongroom.domain.assessments.Assessment;
 import io.strongroom.domain.assessments.AssessmentShare;
+import io.strongroom.domain.controls.ControlId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,12 @@ public record AssessmentView(
                 examples = "admin",
                 maxLength = 64)
         String requestedBy,
+
+        @Schema(
+                description = "Ids of the controls that were chosen to judge; empty: all do.",
+                examples = "[\"ENC-06\"]",
+                maxItems = 500)
+        List<String> controls,
 
         @Schema(description = "How far it is.") ProgressView progress,
 
@@ -91,6 +98,7 @@ public record AssessmentView(
                 whole.id().toString(),
                 state(whole.endedAt()),
                 whole.requestedBy(),
+                chosen(whole),
                 new ProgressView(whole.done(), whole.accounts(), "account"),
                 whole.failed(),
                 Optional.of(whole.judgements()),
@@ -105,6 +113,7 @@ public record AssessmentView(
                 share.whole().id().toString(),
                 state(share.endedAt()),
                 share.whole().requestedBy(),
+                chosen(share.whole()),
                 new ProgressView(share.done(), share.accounts(), "account"),
                 share.failed(),
                 Optional.empty(),
@@ -112,6 +121,10 @@ public record AssessmentView(
                 Optional.empty(),
                 share.whole().createdAt(),
                 share.endedAt());
+    }
+
+    private static List<String> chosen(Assessment whole) {
+        return whole.controls().stream().map(ControlId::value).toList();
     }
 
     private static String state(Optional<Instant> endedAt) {

@@ -9,6 +9,7 @@ import io.strongroom.api.http.Lists;
 import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.accounts.Accounts;
 import io.strongroom.domain.assessments.Assessments;
+import io.strongroom.domain.controls.ControlCatalog;
 import io.strongroom.domain.jobs.Idempotency.Answer;
 import io.strongroom.domain.json.Json;
 import io.strongroom.domain.users.Permission;
@@ -51,6 +52,7 @@ public class AssessmentsResource {
     private final Assessments assessments;
     private final VisibleAssessments visible;
     private final Accounts accounts;
+    private final ControlCatalog controls;
     private final Once once;
     private final Caller caller;
     private final InstantSource clock;
@@ -59,12 +61,14 @@ public class AssessmentsResource {
             Assessments assessments,
             VisibleAssessments visible,
             Accounts accounts,
+            ControlCatalog controls,
             Once once,
             Caller caller,
             InstantSource clock) {
         this.assessments = assessments;
         this.visible = visible;
         this.accounts = accounts;
+        this.controls = controls;
         this.once = once;
         this.caller = caller;
         this.clock = clock;
@@ -77,7 +81,7 @@ public class AssessmentsResource {
             operationId = "createAssessment",
             summary = "Ask for an assessment",
             description =
-                    "Of the accounts that you name, or with {} of every active one within your reach. An account that is being assessed stays with the assessment that has it.")
+                    "Of the accounts that you name, or with {} of every active one within your reach; by the controls that you name, or by all. An account that is being assessed by the same controls stays with the assessment that has it.")
     @APIResponse(
             responseCode = "202",
             description = "Accepted; Location names the assessment.",
@@ -86,8 +90,9 @@ public class AssessmentsResource {
     public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, AssessmentBody body) {
         var now = clock.instant();
         var answer = once.answerMaybe(key, "POST /assessments", body, now, () -> {
-            var chosen = body.checked(reached());
-            var asked = assessments.request(chosen, caller.principal().name(), now);
+            var meant = body.checked(reached());
+            var asked = assessments.request(
+                    meant, body.chosen(controls), caller.principal().name(), now);
             return Answer.of(ACCEPTED, ApiPaths.assessment(asked.id()), Json.write(visible.view(asked)));
         });
         return Response.fromResponse(answer)

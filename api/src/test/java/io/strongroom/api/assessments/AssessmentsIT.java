@@ -76,6 +76,34 @@ class AssessmentsIT {
     }
 
     @Test
+    void controlsAreChosenAndTold() {
+        var operator = world.token(Role.OPERATOR);
+        var account = world.newAccount();
+        var location = post(
+                        operator,
+                        "{\"accounts\":[\"" + account + "\"],\"controls\":[\"IMM-01\",\"ENC-06\",\"IMM-01\"]}")
+                .statusCode(202)
+                .body("controls", equalTo(List.of("ENC-06", "IMM-01")))
+                .extract()
+                .header("Location");
+        as(operator).get(location).then().body("controls", equalTo(List.of("ENC-06", "IMM-01")));
+        post(operator, "{\"accounts\":[\"" + account + "\"],\"controls\":[]}")
+                .statusCode(202)
+                .body("controls", equalTo(List.of()))
+                .body("progress.total", equalTo(1));
+    }
+
+    @Test
+    void controlThatThereIsNotIsNamed() {
+        var account = world.newAccount();
+        post(
+                        world.token(Role.OPERATOR),
+                        "{\"accounts\":[\"" + account + "\"],\"controls\":[\"IMM-01\",\"IMM-99\",\"imm-01\",null]}")
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/controls/1", "/controls/2", "/controls/3")));
+    }
+
+    @Test
     void itsAccountsComeByThePageWithWhatIsKnownOfThem() {
         var operator = world.token(Role.OPERATOR);
         var one = world.newAccount();

@@ -15,6 +15,7 @@ import io.strongroom.domain.assessments.PartLease;
 import io.strongroom.domain.assessments.PartLost;
 import io.strongroom.domain.assessments.RegionJudged;
 import io.strongroom.domain.audit.Fact;
+import io.strongroom.domain.controls.ControlId;
 import io.strongroom.domain.inventory.Baseline;
 import io.strongroom.domain.jobs.JobState;
 import io.strongroom.domain.jobs.WorkerId;
@@ -31,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Assessments in workers' hands: each write locks the account's row and checks the fence. */
 @Singleton
@@ -67,15 +69,21 @@ class PgAssessmentLeases implements AssessmentLeases {
         this.audit = audit;
     }
 
+    /**
+     * Of what waits for one account the first goes first, and while a worker has the account nothing of it. An index holds
+     * that for those who look at the same moment.
+     */
     @Override
     public Optional<PartLease> claim(WorkerId worker, Instant now) {
         return sql.first("""
                 update assessment_parts p set state = 'RUNNING', worker = ?, fence = fence + 1, attempt = attempt + 1,
                     lease_until = now() + make_interval(secs => ?)
                 where (assessment_id, account_id) = (
-                    select assessment_id, account_id from assessment_parts
-                    where state = 'QUEUED' and ready_at <= ?
-                    order by ready_at, assessment_id, account_id limit 1 for update skip locked)
+                    select q.assessment_id, q.account_id from assessment_parts q
+                    where q.state = 'QUEUED' and q.ready_at <= ? and not exists (
+                        select 1 from assessment_parts o where o.account_id = q.account_id
+                            and (o.state = 'RUNNING' or o.state = 'QUEUED' and o.assessment_id < q.assessment_id))
+                    order by q.ready_at, q.assessment_id, q.account_id limit 1 for update of q skip locked)
                 returning *""", PgAssessmentLeases::lease, worker.value(), LEASE_SECONDS, now);
     }
 
@@ -106,14 +114,13 @@ class PgAssessmentLeases implements AssessmentLeases {
     public void record(PartLease lease, RegionJudged judged) {
         hold(lease);
         var account = lease.account().value();
-        var changed = findings.write(lease.account(), judged);
-        posture.write(lease.account(), judged, changed);
-        sql.update("""
-                insert into account_regions (account_id, region, assessed_at, empty, unread)
-                values (?, ?, ?, ?, cast(? as json))
-                on conflict (account_id, region) do update set assessed_at = excluded.assessed_at,
-                    empty = excluded.empty, unread = excluded.unread""", account, judged.region(), judged.takenAt(), judged.empty(), Json.write(judged.unread()));
-        judged.baseline().ifPresent(seen -> keep(account, judged, Json.write(seen.resources())));
+        var changed = findings.write(lease.account(), judged, lease.controls());
+        posture.write(lease.account(), judged, changed, lease.controls());
+        if (lease.partial()) {
+            known(account, judged);
+        } else {
+            seen(account, judged);
+        }
         sql.update(
                 "update assessment_parts set regions = array_append(regions, ?) where assessment_id = ? and account_id = ?",
                 judged.region(),
@@ -137,6 +144,24 @@ class PgAssessmentLeases implements AssessmentLeases {
         fact(lease, "assessment.region-assessed", details, judged.takenAt());
     }
 
+    /** That there may be findings, so that they can be forgotten with the place. What is known of a whole reading stays. */
+    private void known(String account, RegionJudged judged) {
+        if (!judged.judgements().isEmpty()) {
+            sql.update("""
+                    insert into account_regions (account_id, region, assessed_at, empty, unread)
+                    values (?, ?, null, false, '{}') on conflict do nothing""", account, judged.region());
+        }
+    }
+
+    private void seen(String account, RegionJudged judged) {
+        sql.update("""
+                insert into account_regions (account_id, region, assessed_at, empty, unread)
+                values (?, ?, ?, ?, cast(? as json))
+                on conflict (account_id, region) do update set assessed_at = excluded.assessed_at,
+                    empty = excluded.empty, unread = excluded.unread""", account, judged.region(), judged.takenAt(), judged.empty(), Json.write(judged.unread()));
+        judged.baseline().ifPresent(seen -> keep(account, judged, Json.write(seen.resources())));
+    }
+
     private void keep(String account, RegionJudged judged, String document) {
         sql.update("""
                 insert into baselines (account_id, region, taken_at, document) values (?, ?, ?, cast(? as json))
@@ -154,8 +179,9 @@ class PgAssessmentLeases implements AssessmentLeases {
                         lease.assessment().value(),
                         lease.account().value())
                 .orElseThrow();
-        var left = findings.forget(lease.account(), looked, "assessment", at);
-        posture.forget(left, at);
+        if (!lease.partial()) {
+            posture.forget(findings.forget(lease.account(), looked, "assessment", at), at);
+        }
         ends.done(lease.assessment(), lease.account(), at);
         var details = Json.object().put("account", lease.account().value());
         details.set("regions", Json.tree(looked));
@@ -203,7 +229,7 @@ class PgAssessmentLeases implements AssessmentLeases {
     public int sweep(Instant now) {
         var at = Sql.micros(now);
         var left = sql.list("""
-                select assessment_id, account_id, worker, fence, attempt, regions from assessment_parts r
+                select assessment_id, account_id, worker, fence, attempt, regions, controls from assessment_parts r
                 where r.state = 'RUNNING' and (r.lease_until < now() or exists (
                     select 1 from workers w where w.id = r.worker and w.lock_key not in (%s)))
                 for update skip locked""".formatted(PgWorkers.HELD_KEYS), PgAssessmentLeases::lease);
@@ -227,7 +253,8 @@ class PgAssessmentLeases implements AssessmentLeases {
                 new WorkerId(row.uuid("worker")),
                 row.number("fence"),
                 row.integer("attempt"),
-                Set.copyOf(row.texts("regions")));
+                Set.copyOf(row.texts("regions")),
+                row.texts("controls").stream().map(ControlId::new).collect(Collectors.toSet()));
     }
 
     private static final String HELD =

@@ -10,6 +10,7 @@ import io.strongroom.domain.assessments.AssessmentPart;
 import io.strongroom.domain.assessments.AssessmentShare;
 import io.strongroom.domain.assessments.Assessments;
 import io.strongroom.domain.audit.Fact;
+import io.strongroom.domain.controls.ControlId;
 import io.strongroom.domain.json.Json;
 import io.strongroom.domain.problems.Problem;
 import jakarta.inject.Singleton;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Assessments as rows; each account of one is a row that workers claim. */
@@ -46,19 +48,21 @@ class PgAssessments implements Assessments {
     }
 
     @Override
-    public Assessment request(Set<AccountId> accounts, String requestedBy, Instant now) {
+    public Assessment request(Set<AccountId> accounts, Set<ControlId> controls, String requestedBy, Instant now) {
         var at = Sql.micros(now);
         var id = AssessmentId.next();
+        var chosen = controls.stream().sorted().map(ControlId::value).toList();
         sql.update(
-                "insert into assessments (id, requested_by, accounts, created_at) values (?, ?, 0, ?)",
+                "insert into assessments (id, requested_by, controls, accounts, created_at) values (?, ?, ?::text[], 0, ?)",
                 id.value(),
                 requestedBy,
+                chosen,
                 at);
         var wanted = taken(accounts);
         int taken = sql.update("""
-                insert into assessment_parts (assessment_id, account_id, state, ready_at)
-                select ?, a, 'QUEUED', ? from unnest(?::text[]) as t (a) order by a
-                on conflict (account_id) where state in ('QUEUED', 'RUNNING') do nothing""", id.value(), at, wanted);
+                insert into assessment_parts (assessment_id, account_id, controls, state, ready_at)
+                select ?, a, ?::text[], 'QUEUED', ? from unnest(?::text[]) as t (a) order by a
+                on conflict (account_id, controls) where state in ('QUEUED', 'RUNNING') do nothing""", id.value(), chosen, at, wanted);
         sql.update(
                 "update assessments set accounts = ?, ended_at = ? where id = ?",
                 taken,
@@ -68,6 +72,9 @@ class PgAssessments implements Assessments {
                 .put("accounts", taken)
                 .put("alreadyUnderWay", wanted.size() - taken)
                 .put("excluded", accounts.size() - wanted.size());
+        if (!chosen.isEmpty()) {
+            details.set("controls", Json.tree(chosen));
+        }
         audit.add(new Fact(at, requestedBy, "assessment.requested", "assessment", id.toString(), details));
         return find(id).orElseThrow();
     }
@@ -175,6 +182,7 @@ class PgAssessments implements Assessments {
         return new Assessment(
                 new AssessmentId(row.uuid("id")),
                 row.text("requested_by"),
+                new TreeSet<>(row.texts("controls").stream().map(ControlId::new).toList()),
                 row.integer("accounts"),
                 row.integer("done"),
                 row.integer("failed"),

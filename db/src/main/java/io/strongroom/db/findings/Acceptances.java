@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -68,9 +69,17 @@ public class Acceptances {
         sql.first("select 1 from pg_advisory_xact_lock(?)", row -> true, LOCK);
     }
 
-    /** Those of one account and Region, after it has been judged. */
-    List<Settled> settle(AccountId account, String region, Instant at) {
-        return settle("f.account_id = ? and f.region = ?", List.of(account.value(), region), at, "assessment");
+    /** Those of one account and Region, after it has been judged. @param chosen by which controls; empty for all */
+    List<Settled> settle(AccountId account, String region, Set<ControlId> chosen, Instant at) {
+        return settle(
+                "f.account_id = ? and f.region = ? and (? or f.control = any(?::text[]))",
+                List.of(
+                        account.value(),
+                        region,
+                        chosen.isEmpty(),
+                        chosen.stream().map(ControlId::value).toList()),
+                at,
+                "assessment");
     }
 
     /** Those of some controls, after exceptions of them have begun or ended. */

@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -62,12 +63,16 @@ public class FindingWriter {
         }
     }
 
-    /** Compares and writes, in the running transaction. */
-    public Written write(AccountId account, RegionJudged judged) {
+    /**
+     * Compares and writes, in the running transaction.
+     *
+     * @param chosen the controls that judged; empty for all. Findings of others are left alone
+     */
+    public Written write(AccountId account, RegionJudged judged, Set<ControlId> chosen) {
         var standing = sql.list(
                 """
                 select id, control, resource_arn, status, verdict, content from findings
-                where account_id = ? and region = ?""",
+                where account_id = ? and region = ? and (? or control = any(?::text[]))""",
                 row -> new StandingFinding(
                         new FindingId(row.uuid("id")),
                         new ControlId(row.text("control")),
@@ -76,15 +81,17 @@ public class FindingWriter {
                         row.text("verdict"),
                         row.number("content")),
                 account.value(),
-                judged.region());
+                judged.region(),
+                chosen.isEmpty(),
+                ids(chosen));
         var changes = FindingDiff.of(standing, judged.judgements());
         var at = Sql.micros(judged.takenAt());
         insert(account, judged.region(), only(changes, Opened.class), at);
         update(changes, at);
         resolve(only(changes, Resolved.class), at);
         history(changes, at);
-        acceptances.settle(account, judged.region(), at);
-        return new Written(changes, standing(account, judged.region()));
+        acceptances.settle(account, judged.region(), chosen, at);
+        return new Written(changes, standing(account, judged.region(), chosen));
     }
 
     private void insert(AccountId account, String region, List<Opened> opened, Instant at) {
@@ -202,7 +209,7 @@ public class FindingWriter {
         return left.stream().map(region -> new Place(account, region)).toList();
     }
 
-    private Map<ControlId, Counts> standing(AccountId account, String region) {
+    private Map<ControlId, Counts> standing(AccountId account, String region, Set<ControlId> chosen) {
         return sql
                 .list(
                         """
@@ -210,14 +217,21 @@ public class FindingWriter {
                             count(*) filter (where verdict = 'FAIL' and status = 'ACCEPTED') as accepted,
                             count(*) filter (where verdict = 'UNKNOWN') as unknown
                         from findings where account_id = ? and region = ? and status in ('OPEN', 'ACCEPTED')
+                            and (? or control = any(?::text[]))
                         group by control""",
                         row -> Map.entry(
                                 new ControlId(row.text("control")),
                                 new Counts(0, row.number("fail"), row.number("unknown"), 0, row.number("accepted"))),
                         account.value(),
-                        region)
+                        region,
+                        chosen.isEmpty(),
+                        ids(chosen))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static List<String> ids(Set<ControlId> controls) {
+        return controls.stream().map(ControlId::value).toList();
     }
 
     private long severity(ControlId control) {

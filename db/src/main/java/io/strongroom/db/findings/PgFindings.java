@@ -32,7 +32,8 @@ import java.util.TreeMap;
 @Transactional
 class PgFindings implements Findings {
     private static final String SELECT = """
-            select f.*, coalesce(f.resolved_at, r.assessed_at, f.changed_at) as last_seen_at
+            select f.*, coalesce(f.resolved_at, case when r.assessed_at < f.first_seen_at then f.first_seen_at
+                else r.assessed_at end, f.changed_at) as last_seen_at
             from findings f left join account_regions r on r.account_id = f.account_id and r.region = f.region
             """;
 

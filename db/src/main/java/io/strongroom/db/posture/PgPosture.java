@@ -153,7 +153,8 @@ class PgPosture implements Posture {
     public List<Assessed> assessed(Optional<Set<AccountId>> visible) {
         return sql.list(
                 """
-                select * from account_regions where ? or account_id = any(?::text[]) order by account_id, region""",
+                select * from account_regions where assessed_at is not null and (? or account_id = any(?::text[]))
+                order by account_id, region""",
                 row -> {
                     var unread = new TreeMap<String, String>();
                     row.json("unread")

@@ -27,6 +27,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -58,8 +59,12 @@ public class PostureWriter {
                 row.number("accepted"));
     }
 
-    /** Passes and what does not apply as it was judged; the rest as findings stand, so that both always agree. */
-    public void write(AccountId account, RegionJudged judged, Written written) {
+    /**
+     * Passes and what does not apply as it was judged; the rest as findings stand, so that both always agree.
+     *
+     * @param chosen the controls that judged; empty for all. The counts of others stay
+     */
+    public void write(AccountId account, RegionJudged judged, Written written, Set<ControlId> chosen) {
         var now = new TreeMap<ControlId, Counts>();
         for (var judgement : judged.judgements()) {
             switch (judgement.verdict()) {
@@ -71,18 +76,20 @@ public class PostureWriter {
         }
         written.standing().forEach((control, counts) -> now.merge(control, counts, Counts::plus));
         var place = new Place(account, judged.region());
-        var deltas = new TreeMap<>(Map.of(place, deltas(place, now)));
+        var deltas = new TreeMap<>(Map.of(place, deltas(place, now, chosen)));
         add(deltas);
         var moves = net(deltas);
         written.changes().forEach(change -> count(change, moves.computeIfAbsent(account, PostureWriter::none)));
         days.add(moves, day(judged.takenAt()));
-        days.known(account, day(judged.takenAt()));
+        if (chosen.isEmpty()) {
+            days.known(account, day(judged.takenAt()));
+        }
     }
 
     /** Places that are no longer looked at. */
     public void forget(Collection<Place> left, Instant at) {
         var deltas = new TreeMap<Place, SortedMap<ControlId, Counts>>();
-        left.forEach(place -> deltas.put(place, deltas(place, new TreeMap<>())));
+        left.forEach(place -> deltas.put(place, deltas(place, new TreeMap<>(), Set.of())));
         shift(deltas, at);
     }
 
@@ -92,13 +99,16 @@ public class PostureWriter {
         days.add(net(deltas), day(at));
     }
 
-    private SortedMap<ControlId, Counts> deltas(Place place, SortedMap<ControlId, Counts> now) {
+    private SortedMap<ControlId, Counts> deltas(Place place, SortedMap<ControlId, Counts> now, Set<ControlId> chosen) {
         var before = new TreeMap<ControlId, Counts>();
-        sql.list(
+        sql
+                .list(
                         "select * from posture_cells where account_id = ? and region = ?",
                         row -> Map.entry(new ControlId(row.text("control")), counts(row)),
                         place.account().value(),
                         place.region())
+                .stream()
+                .filter(cell -> chosen.isEmpty() || chosen.contains(cell.getKey()))
                 .forEach(cell -> before.put(cell.getKey(), cell.getValue()));
         var deltas = new TreeMap<ControlId, Counts>();
         now.forEach((control, counts) -> deltas.put(control, counts.minus(before.getOrDefault(control, Counts.NONE))));

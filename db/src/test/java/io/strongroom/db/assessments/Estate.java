@@ -96,8 +96,13 @@ public class Estate {
 
     /** Asks for the account alone and claims it. */
     public PartLease lease(AccountId account) {
+        return lease(account, Set.of());
+    }
+
+    /** The same for these controls. */
+    public PartLease lease(AccountId account, Set<ControlId> controls) {
         clear();
-        assessments.request(Set.of(account), "test", NOW);
+        assessments.request(Set.of(account), controls, "test", NOW);
         return leases.claim(worker(), NOW).orElseThrow();
     }
 

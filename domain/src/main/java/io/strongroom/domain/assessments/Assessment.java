@@ -1,12 +1,17 @@
 package io.strongroom.domain.assessments;
 
+import io.strongroom.domain.controls.ControlId;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * One look at a number of accounts.
  *
  * @param requestedBy a person's sign-in name, {@code schedule}, or {@code first start}
+ * @param controls the controls that judge; empty for all
  * @param accounts how many accounts it looks at
  * @param done how many of them are finished, well or not
  * @param failed how many could not be assessed
@@ -17,6 +22,7 @@ import java.util.Optional;
 public record Assessment(
         AssessmentId id,
         String requestedBy,
+        SortedSet<ControlId> controls,
         int accounts,
         int done,
         int failed,
@@ -25,6 +31,10 @@ public record Assessment(
         long resolved,
         Instant createdAt,
         Optional<Instant> endedAt) {
+    public Assessment {
+        controls = Collections.unmodifiableSortedSet(new TreeSet<>(controls));
+    }
+
     public boolean running() {
         return endedAt.isEmpty();
     }

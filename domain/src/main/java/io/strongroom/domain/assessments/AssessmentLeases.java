@@ -25,13 +25,18 @@ public interface AssessmentLeases {
 
     /**
      * Writes a Region's verdicts: findings by what changed, posture, baseline, and the Region as finished, all in one
-     * transaction.
+     * transaction. Where only some controls judge, findings and posture of the others stay as they are, and so do the
+     * baseline and what is known of the Region's coverage: both are of whole readings.
      *
      * @throws PartLost when the lease is no longer the worker's
      */
     void record(PartLease lease, RegionJudged judged);
 
-    /** The account is finished. Findings of Regions that were not looked at become stale. @throws PartLost */
+    /**
+     * The account is finished. Findings of Regions that were not looked at become stale, unless only some controls judged.
+     *
+     * @throws PartLost when the lease is no longer the worker's
+     */
     void finish(PartLease lease, Instant now);
 
     /** It could not be assessed: again later while attempts are left, else failed. @throws PartLost */

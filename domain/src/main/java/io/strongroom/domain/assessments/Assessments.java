@@ -1,6 +1,7 @@
 package io.strongroom.domain.assessments;
 
 import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.controls.ControlId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,12 +10,18 @@ import java.util.Set;
 /** Assessments as people and API clients ask for and follow them. */
 public interface Assessments {
     /**
-     * Asks for one. An account that is being assessed, or waits for it, is not assessed twice: it stays with the
-     * assessment that has it, and the new one begins it after that.
+     * Asks for one. An account that is being assessed by the same controls, or waits for it, is not assessed twice: it stays
+     * with the assessment that has it. One that is being assessed by others is begun after that.
      *
+     * @param controls the controls that judge; empty for all
      * @param requestedBy as {@link Assessment#requestedBy()}
      */
-    Assessment request(Set<AccountId> accounts, String requestedBy, Instant now);
+    Assessment request(Set<AccountId> accounts, Set<ControlId> controls, String requestedBy, Instant now);
+
+    /** The same by all controls. */
+    default Assessment request(Set<AccountId> accounts, String requestedBy, Instant now) {
+        return request(accounts, Set.of(), requestedBy, now);
+    }
 
     Optional<Assessment> find(AssessmentId id);
 

@@ -22,6 +22,14 @@ public interface Control<R extends Resource> {
         return true;
     }
 
+    /**
+     * Whether it judges how far reading got, and not what was read: then nothing may be left out for it, though its spec
+     * names no kinds.
+     */
+    default boolean judgesTheReading() {
+        return false;
+    }
+
     /** The verdict on a resource that it concerns. */
     Verdict judge(R resource, Inventory inventory);
 

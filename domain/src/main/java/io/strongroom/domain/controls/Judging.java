@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.strongroom.domain.accounts.Region;
 import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Inventory;
+import io.strongroom.domain.inventory.Kind;
 import io.strongroom.domain.inventory.NotTold;
 import io.strongroom.domain.inventory.Resource;
 import io.strongroom.domain.inventory.Told;
@@ -77,8 +78,11 @@ public final class Judging {
     }
 
     private static Judgement onWhole(ControlSpec<?> spec, Inventory inventory, Verdict verdict) {
-        var whole = "arn:" + inventory.partition().id() + ":strongroom:" + inventory.region() + ":"
-                + inventory.account() + ":scope";
+        // Of what has no Region none is named: which one it was judged from is by chance.
+        var place = spec.judges().reach() == Kind.Reach.REGIONAL
+                ? inventory.region().value()
+                : "global";
+        var whole = "arn:" + inventory.partition().id() + ":strongroom:" + place + ":" + inventory.account() + ":scope";
         return new Judgement(spec.id(), Judgement.SCOPE, whole, verdict);
     }
 }

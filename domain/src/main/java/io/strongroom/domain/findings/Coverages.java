@@ -15,6 +15,7 @@ final class Coverages {
             case Coverage.Throttled(var api) -> "AWS did not answer " + api + " in time.";
             case Coverage.Unsupported(var api) ->
                 api + " cannot be read here: the endpoint or the SDK does not know it.";
+            case Coverage.LeftOut(var action) -> throw leftOut(action);
         };
     }
 
@@ -24,6 +25,11 @@ final class Coverages {
             case Coverage.Denied(var action) -> Json.object().put("missingAction", action);
             case Coverage.Throttled(var api) -> Json.object().put("throttled", api);
             case Coverage.Unsupported(var api) -> Json.object().put("unsupported", api);
+            case Coverage.LeftOut(var action) -> throw leftOut(action);
         };
+    }
+
+    private static IllegalStateException leftOut(String action) {
+        return new IllegalStateException("a verdict rests on what nobody asked for: " + action);
     }
 }

@@ -9,7 +9,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = Coverage.Read.class, name = "READ"),
     @JsonSubTypes.Type(value = Coverage.Denied.class, name = "DENIED"),
     @JsonSubTypes.Type(value = Coverage.Throttled.class, name = "THROTTLED"),
-    @JsonSubTypes.Type(value = Coverage.Unsupported.class, name = "UNSUPPORTED")
+    @JsonSubTypes.Type(value = Coverage.Unsupported.class, name = "UNSUPPORTED"),
+    @JsonSubTypes.Type(value = Coverage.LeftOut.class, name = "LEFT_OUT")
 })
 public sealed interface Coverage {
     /** Read whole. */
@@ -23,4 +24,10 @@ public sealed interface Coverage {
 
     /** The call is not known: to this endpoint, to this Region, or to the AWS SDK at hand. */
     record Unsupported(String api) implements Coverage {}
+
+    /**
+     * Nobody asked: of the controls that were chosen, none looks at it. {@code action} is what reading it would have taken.
+     * A verdict never rests on it.
+     */
+    record LeftOut(String action) implements Coverage {}
 }

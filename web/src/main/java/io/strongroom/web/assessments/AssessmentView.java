@@ -69,6 +69,11 @@ public record AssessmentView(
         return new AssessmentView(assessment, accounts, done, failed, whole, List.of(), 0, 0);
     }
 
+    /** Whether some controls were chosen, and not all judge. */
+    public boolean chosen() {
+        return !assessment.controls().isEmpty();
+    }
+
     /** Whether nothing moves any more. */
     public boolean finished() {
         return !assessment.running();

@@ -13,6 +13,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.strongroom.db.PostgresForTests;
 import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.assessments.Assessments;
+import io.strongroom.domain.controls.ControlId;
 import io.strongroom.domain.controls.Verdict;
 import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.problems.Problem;
@@ -42,6 +44,9 @@ class PostureIT {
 
     @Inject
     World world;
+
+    @Inject
+    Assessments assessments;
 
     @Inject
     Assessed assessed;
@@ -209,6 +214,17 @@ class PostureIT {
         assertEquals(404, bounded(world.newAccount("other")).get(path).status());
         var live = visit.get(path + "/live");
         assertTrue(live.body().startsWith("<div data-live"), live.body());
+    }
+
+    @Test
+    void assessmentSaysWhichControlsWereChosen() {
+        var mine = world.newAccount("chosen");
+        var chosen = Set.of(new ControlId("IMM-01"), new ControlId("ENC-06"));
+        var some = assessments.request(Set.of(mine), chosen, "alice", clock.instant());
+        var page = bounded(mine).get("/assessments/" + some.id()).body();
+        assertTrue(page.contains("By 2 chosen controls: <a class=\"mono\" href=\"/controls/ENC-06\">"), page);
+        var all = assessments.request(Set.of(mine), "alice", clock.instant());
+        assertFalse(bounded(mine).get("/assessments/" + all.id()).body().contains("chosen control"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.strongroom.worker.assessments;
 
 import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.accounts.Region;
 import io.strongroom.domain.accounts.Target;
 import io.strongroom.domain.assessments.AssessmentLeases;
 import io.strongroom.domain.assessments.PartLease;
@@ -57,9 +58,11 @@ final class AssessAccount {
         var all = regions.of(lease.account());
         // Asked once: an account is judged by the same thresholds throughout.
         var expected = expectations.apply(lease.account());
-        var whole = reader.gather(new Target(lease.account(), all.getFirst()), clock.instant(), stopped);
+        var wanted = controls.wanted(lease.controls());
+        var whole = reader.gather(new Target(lease.account(), all.getFirst()), wanted, clock.instant(), stopped);
         var inventories = new ArrayList<Inventory>();
-        for (var region : all) {
+        // What looks at nothing in any Region has no need to look into them.
+        for (var region : wanted.regional() ? all : List.<Region>of()) {
             region(lease, whole.at(lease.account(), region), whole, expected).ifPresent(inventories::add);
         }
         if (!lease.finished().contains(Finding.GLOBAL)) {
@@ -72,7 +75,7 @@ final class AssessAccount {
                     together.takenAt(),
                     false,
                     AccountReader.unread(together),
-                    controls.judgeWhole(together),
+                    controls.judgeWhole(together, lease.controls()),
                     Optional.empty());
             leases.record(lease, judged);
         }
@@ -101,8 +104,9 @@ final class AssessAccount {
                             region.now(),
                             false,
                             AccountReader.unread(inventory),
-                            controls.judgeRegion(inventory),
-                            Optional.of(Baseline.seenBy(inventory))));
+                            controls.judgeRegion(inventory, lease.controls()),
+                            // The next whole assessment compares with a whole one.
+                            lease.partial() ? Optional.empty() : Optional.of(Baseline.seenBy(inventory))));
         }
         return Optional.of(inventory);
     }

@@ -8,6 +8,7 @@ import io.strongroom.domain.inventory.Kind;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.NotTold;
 import io.strongroom.domain.inventory.Resource;
+import io.strongroom.domain.inventory.Wanted;
 import io.strongroom.domain.inventory.backup.Vault;
 import java.time.Instant;
 import java.util.Collection;
@@ -45,8 +46,8 @@ public final class AccountReader {
     }
 
     /** Begins reading of one account and Region. @param stopped whether to break off */
-    public Gathering gather(Target target, Instant now, BooleanSupplier stopped) {
-        return new Gathering(accounts, target, readers, now, stopped);
+    public Gathering gather(Target target, Wanted wanted, Instant now, BooleanSupplier stopped) {
+        return new Gathering(accounts, target, readers, wanted, now, stopped);
     }
 
     /** Whether nothing of AWS Backup is in the Region, and nothing that it could back up. A read that fails says no. */
@@ -71,10 +72,12 @@ public final class AccountReader {
                 || vault.recoveryPoints() > 0;
     }
 
-    /** Reads everything that is regional, and takes the rest from the reading of the account as a whole. */
+    /** Reads all wanted that is regional, and takes the rest from the reading of the account as a whole. */
     public void read(Gathering region, Gathering whole, Inventory.Builder into) {
         for (var kind : Kinds.ALL) {
-            (kind.reach() == Kind.Reach.REGIONAL ? region : whole).into(into, kind);
+            if (region.wanted().kinds().contains(kind)) {
+                (kind.reach() == Kind.Reach.REGIONAL ? region : whole).into(into, kind);
+            }
         }
     }
 
@@ -98,6 +101,7 @@ public final class AccountReader {
             case Coverage.Denied(var action) -> Optional.of("denied " + action);
             case Coverage.Throttled(var api) -> Optional.of("throttled " + api);
             case Coverage.Unsupported(var api) -> Optional.of("unsupported " + api);
+            case Coverage.LeftOut leftOut -> Optional.empty();
         };
     }
 }

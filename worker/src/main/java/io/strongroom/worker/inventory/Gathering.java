@@ -13,6 +13,7 @@ import io.strongroom.domain.inventory.Kind;
 import io.strongroom.domain.inventory.NotTold;
 import io.strongroom.domain.inventory.Resource;
 import io.strongroom.domain.inventory.Told;
+import io.strongroom.domain.inventory.Wanted;
 import io.strongroom.domain.json.Json;
 import io.strongroom.worker.aws.AwsFailure;
 import java.time.Instant;
@@ -44,6 +45,7 @@ public final class Gathering {
     private final ReadableAccounts accounts;
     private final AwsAccount account;
     private final Map<Kind<?>, KindReader<?>> readers;
+    private final Wanted wanted;
     private final Instant now;
     private final BooleanSupplier stopped;
     private final Map<Kind<?>, Object> read = new HashMap<>();
@@ -56,21 +58,24 @@ public final class Gathering {
             ReadableAccounts accounts,
             Target target,
             Map<Kind<?>, KindReader<?>> readers,
+            Wanted wanted,
             Instant now,
             BooleanSupplier stopped) {
-        this(accounts, target, readers, now, stopped, new HashMap<>());
+        this(accounts, target, readers, wanted, now, stopped, new HashMap<>());
     }
 
     private Gathering(
             ReadableAccounts accounts,
             Target target,
             Map<Kind<?>, KindReader<?>> readers,
+            Wanted wanted,
             Instant now,
             BooleanSupplier stopped,
             Map<Target, Gathering> places) {
         this.accounts = accounts;
         this.account = accounts.reading(target.accountId(), target.region());
         this.readers = readers;
+        this.wanted = wanted;
         this.now = now;
         this.stopped = stopped;
         this.places = places;
@@ -87,6 +92,10 @@ public final class Gathering {
 
     public Region region() {
         return account.region();
+    }
+
+    Wanted wanted() {
+        return wanted;
     }
 
     public Instant now() {
@@ -112,7 +121,7 @@ public final class Gathering {
 
     private Gathering enter(Target target) {
         try {
-            return new Gathering(accounts, target, readers, now, stopped, places);
+            return new Gathering(accounts, target, readers, wanted, now, stopped, places);
         } catch (AccountUnreachable e) {
             if (target.accountId().equals(accountId())) {
                 throw e;
@@ -204,7 +213,12 @@ public final class Gathering {
         }
     }
 
-    /** The same for each of many, a few at once, in their order. {@link #all} is for the reading thread, not for in here. */
+    /** {@link #told}, if anybody looks at the property; else nothing is called. */
+    public <T> Told<T> asked(String action, Supplier<Optional<T>> call) {
+        return wanted.actions().contains(action) ? told(action, call) : Told.unknown(new Coverage.LeftOut(action));
+    }
+
+    /** {@link #told} for each of many, a few at once, in their order. {@link #all} is for the reading thread, not for in here. */
     public <A, B> List<B> each(List<A> all, Function<A, B> reader) {
         if (all.size() < 2) {
             return all.stream().map(reader).toList();

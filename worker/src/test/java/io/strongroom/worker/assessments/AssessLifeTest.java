@@ -14,6 +14,7 @@ import io.strongroom.domain.assessments.AssessmentPart;
 import io.strongroom.domain.assessments.AssessmentShare;
 import io.strongroom.domain.assessments.Assessments;
 import io.strongroom.domain.assessments.PartLease;
+import io.strongroom.domain.controls.ControlId;
 import io.strongroom.domain.inventory.Kind;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.Samples;
@@ -34,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -231,9 +233,20 @@ class AssessLifeTest {
 
     private final class Asked implements Assessments {
         @Override
-        public Assessment request(Set<AccountId> some, String requestedBy, Instant now) {
+        public Assessment request(Set<AccountId> some, Set<ControlId> controls, String requestedBy, Instant now) {
             requested.add(some);
-            return new Assessment(AssessmentId.next(), requestedBy, some.size(), 0, 0, 0, 0, 0, now, Optional.empty());
+            return new Assessment(
+                    AssessmentId.next(),
+                    requestedBy,
+                    new TreeSet<>(controls),
+                    some.size(),
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    now,
+                    Optional.empty());
         }
 
         @Override

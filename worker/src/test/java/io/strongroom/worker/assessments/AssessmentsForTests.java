@@ -7,6 +7,7 @@ import io.strongroom.domain.assessments.AssessmentLeases;
 import io.strongroom.domain.assessments.PartLease;
 import io.strongroom.domain.assessments.PartLost;
 import io.strongroom.domain.assessments.RegionJudged;
+import io.strongroom.domain.controls.ControlId;
 import io.strongroom.domain.inventory.Baseline;
 import io.strongroom.domain.inventory.Samples;
 import io.strongroom.domain.jobs.WorkerId;
@@ -41,7 +42,12 @@ final class AssessmentsForTests implements AssessmentLeases {
     }
 
     static PartLease lease(AccountId account, Set<String> finished) {
-        return new PartLease(AssessmentId.next(), account, new WorkerId(UUID.randomUUID()), 1, 1, finished);
+        return lease(account, finished, Set.of());
+    }
+
+    /** @param controls those that judge; none: all */
+    static PartLease lease(AccountId account, Set<String> finished, Set<ControlId> controls) {
+        return new PartLease(AssessmentId.next(), account, new WorkerId(UUID.randomUUID()), 1, 1, finished, controls);
     }
 
     /** @param regions none: all that an account tells */

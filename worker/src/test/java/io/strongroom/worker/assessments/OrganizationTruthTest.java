@@ -7,6 +7,7 @@ import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.controls.Control;
 import io.strongroom.domain.controls.ControlCatalog;
+import io.strongroom.domain.controls.ControlId;
 import io.strongroom.domain.controls.Judgement;
 import io.strongroom.domain.controls.Verdict;
 import io.strongroom.domain.findings.FindingDiff;
@@ -49,6 +50,10 @@ class OrganizationTruthTest {
             "ENC-04", "ENC-11", "ENC-12", "ENC-14", "GOV-06", "GOV-07", "GOV-09", "GOV-11", "IMM-02", "IMM-05",
             "IMM-07", "IMM-14", "MON-14", "MON-21", "OPS-01", "OPS-03", "OPS-04", "OPS-05", "OPS-06", "TRN-01");
 
+    /** Accounts that have something of nearly every kind between them. */
+    private static final Set<String> RICH =
+            Set.of("management", "backup-prod", "backup-vault-central", "payments-prod", "warehouse-prod");
+
     private Instant now = NOW;
     private final InstantSource clock = () -> now;
     private final SandboxAwsAccounts accounts =
@@ -68,10 +73,14 @@ class OrganizationTruthTest {
     }
 
     private Assessed assess(AccountId account) {
+        return assess(account, Set.of());
+    }
+
+    private Assessed assess(AccountId account, Set<ControlId> chosen) {
         var written = new AssessmentsForTests();
         var regions = new RegionsToAssess(accounts, new Settings(REGIONS, false), any -> List.of());
         new AssessAccount(reader, controls, written, regions, id -> Expectations.standard(), clock)
-                .run(AssessmentsForTests.lease(account, Set.of()), () -> false);
+                .run(AssessmentsForTests.lease(account, Set.of(), chosen), () -> false);
         assertEquals(1, written.finished.size());
         return new Assessed(written.written.stream()
                 .flatMap(region -> region.judgements().stream())
@@ -131,6 +140,36 @@ class OrganizationTruthTest {
                 .filter(control -> control.spec().id().value().equals(truth.control()))
                 .map(Control::spec)
                 .allMatch(spec -> spec.reads().stream().allMatch(reader::reads));
+    }
+
+    /** It reads nothing that no other control asks for, so a spec that names too little shows here. */
+    @Test
+    void controlThatIsChosenAloneSaysWhatItSaysAmongAll() {
+        var different = new TreeSet<String>();
+        for (var account : accounts.discover().accounts()) {
+            if (!RICH.contains(account.name())) {
+                continue;
+            }
+            var all = said(assess(account.id()));
+            for (var spec : controls.specs()) {
+                var among = new HashMap<>(all);
+                among.keySet()
+                        .removeIf(subject -> !subject.control().equals(spec.id().value()));
+                var alone = said(assess(account.id(), Set.of(spec.id())));
+                if (!among.equals(alone)) {
+                    different.add(spec.id() + " in " + account.name());
+                }
+            }
+        }
+        assertEquals(Set.of(), different);
+    }
+
+    /** Verdicts and what they rest on, in whatever order that was read. */
+    private static Map<Subject, String> said(Assessed assessed) {
+        var all = new HashMap<Subject, String>();
+        assessed.verdicts()
+                .forEach((subject, verdict) -> all.put(subject, verdict.label() + " " + FindingDiff.content(verdict)));
+        return all;
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.strongroom.domain.accounts.Region;
 import io.strongroom.domain.accounts.Target;
 import io.strongroom.domain.inventory.Kind;
 import io.strongroom.domain.inventory.Kinds;
+import io.strongroom.domain.inventory.Wanted;
 import io.strongroom.domain.inventory.backup.ProtectedResource;
 import io.strongroom.sandbox.organization.SandboxAwsAccounts;
 import io.strongroom.sandbox.organization.SandboxSettings;
@@ -110,7 +111,7 @@ class ActionsInUseTest {
         var reader = Everything.reader(new Recorded(accounts, calls), accounts);
         var resources = new ArrayList<ProtectedResource>();
         inUse().forEach(account -> REGIONS.forEach(region -> {
-            var gathering = reader.gather(new Target(account.id(), region), NOW, () -> false);
+            var gathering = reader.gather(new Target(account.id(), region), Wanted.everything(), NOW, () -> false);
             gathering.all(Kinds.RECOVERY_POINTS);
             long once = lists(calls);
             resources.addAll(gathering.all(Kinds.PROTECTED_RESOURCES));
@@ -139,7 +140,7 @@ class ActionsInUseTest {
 
     private void read(Kind<?> kind, Account account, Region region, Set<String> calls) {
         Everything.reader(new Recorded(accounts, calls), accounts)
-                .gather(new Target(account.id(), region), NOW, () -> false)
+                .gather(new Target(account.id(), region), Wanted.everything(), NOW, () -> false)
                 .all(kind);
     }
 

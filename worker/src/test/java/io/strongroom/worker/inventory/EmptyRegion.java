@@ -12,6 +12,7 @@ import io.strongroom.domain.inventory.Kind;
 import io.strongroom.domain.inventory.NotTold;
 import io.strongroom.domain.inventory.Resource;
 import io.strongroom.domain.inventory.Told;
+import io.strongroom.domain.inventory.Wanted;
 import io.strongroom.sandbox.calls.Furnished;
 import io.strongroom.sandbox.calls.Kept;
 import io.strongroom.sandbox.faults.Fault;
@@ -95,7 +96,13 @@ public final class EmptyRegion {
     /** Every IAM action that reading of the kind took, for services whose calls and actions have the same names. */
     public Set<String> asked(Kind<?> kind) {
         var asked = ConcurrentHashMap.<String>newKeySet();
-        new Gathering(new Recorded(accounts, asked), new Target(ACCOUNT, REGION), readers(), NOW, () -> false)
+        new Gathering(
+                        new Recorded(accounts, asked),
+                        new Target(ACCOUNT, REGION),
+                        readers(),
+                        Wanted.everything(),
+                        NOW,
+                        () -> false)
                 .all(kind);
         return asked;
     }
@@ -103,8 +110,13 @@ public final class EmptyRegion {
     /** The calls that reading these kinds one after the other takes, each as often as it is made. */
     public List<String> calls(Kind<?>... kinds) {
         var calls = Collections.synchronizedList(new ArrayList<String>());
-        var gathering =
-                new Gathering(new Recorded(accounts, calls), new Target(ACCOUNT, REGION), readers(), NOW, () -> false);
+        var gathering = new Gathering(
+                new Recorded(accounts, calls),
+                new Target(ACCOUNT, REGION),
+                readers(),
+                Wanted.everything(),
+                NOW,
+                () -> false);
         for (var kind : kinds) {
             gathering.all(kind);
         }
@@ -112,7 +124,7 @@ public final class EmptyRegion {
     }
 
     private Gathering gather() {
-        return new Gathering(accounts, new Target(ACCOUNT, REGION), readers(), NOW, () -> false);
+        return new Gathering(accounts, new Target(ACCOUNT, REGION), readers(), Wanted.everything(), NOW, () -> false);
     }
 
     private static Map<Kind<?>, KindReader<?>> readers() {

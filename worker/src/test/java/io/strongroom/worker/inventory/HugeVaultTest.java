@@ -8,6 +8,7 @@ import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.accounts.Region;
 import io.strongroom.domain.accounts.Target;
 import io.strongroom.domain.inventory.Kinds;
+import io.strongroom.domain.inventory.Wanted;
 import io.strongroom.domain.inventory.backup.RecoveryPoints;
 import io.strongroom.domain.json.Json;
 import io.strongroom.sandbox.faults.Fault;
@@ -138,7 +139,8 @@ class HugeVaultTest {
     void whatIsKeptOfAHugeVaultIsSmall() {
         var store = new Counting(new InMemoryStore(() -> NOW), new AtomicInteger(), new AtomicLong());
         var accounts = new SandboxAwsAccounts(store, () -> NOW, SandboxSettings.calm(), new Random(7));
-        var gathering = Everything.reader(accounts).gather(new Target(ACCOUNT, REGION), NOW, () -> false);
+        var gathering =
+                Everything.reader(accounts).gather(new Target(ACCOUNT, REGION), Wanted.everything(), NOW, () -> false);
         var groups = gathering.all(Kinds.RECOVERY_POINTS).stream()
                 .filter(group -> group.inVault(VAULT))
                 .toList();

@@ -11,6 +11,7 @@ import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kind;
 import io.strongroom.domain.inventory.Kinds;
+import io.strongroom.domain.inventory.Wanted;
 import io.strongroom.sandbox.organization.SandboxAwsAccounts;
 import io.strongroom.sandbox.organization.SandboxSettings;
 import io.strongroom.sandbox.store.InMemoryStore;
@@ -38,7 +39,7 @@ class ReadAccountsTest {
 
     private Inventory read(Account account, Region region) {
         var target = new Target(account.id(), region);
-        var gathering = reader.gather(target, NOW, () -> false);
+        var gathering = reader.gather(target, Wanted.everything(), NOW, () -> false);
         var builder = Inventory.of(target, NOW);
         reader.read(gathering, gathering, builder);
         return builder.build();

@@ -14,6 +14,7 @@ import io.strongroom.domain.inventory.Kind;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.Resource;
 import io.strongroom.domain.inventory.Told;
+import io.strongroom.domain.inventory.Wanted;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
@@ -162,7 +163,8 @@ class ReadersMotoIT {
     }
 
     private <R extends Resource> List<R> read(Kind<R> kind) {
-        return new Gathering(accounts(), target(), readers(), Instant.EPOCH, () -> false).all(kind);
+        return new Gathering(accounts(), target(), readers(), Wanted.everything(), Instant.EPOCH, () -> false)
+                .all(kind);
     }
 
     private Target target() {

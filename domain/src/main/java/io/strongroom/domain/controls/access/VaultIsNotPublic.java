@@ -18,6 +18,7 @@ final class VaultIsNotPublic implements Control<Vault> {
             .title("No vault policy lets everybody in")
             .severity(Severity.CRITICAL)
             .steps("2.4")
+            .only(Kinds.VAULTS, "backup:GetBackupVaultAccessPolicy")
             .frameworks("NIST AC-3,AC-6 [E]; PCI 7.2.1 [E]; ISO A.5.15,A.8.3 [E]; SOC2 CC6.1 [E]; CIS7 2.21 [E]")
             .build();
 

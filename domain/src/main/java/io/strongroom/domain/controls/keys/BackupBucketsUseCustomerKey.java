@@ -24,6 +24,10 @@ final class BackupBucketsUseCustomerKey implements Control<Bucket> {
             .steps("1.1")
             .reads(BackupBuckets.reads())
             .reads(Kinds.KEYS)
+            .only(Kinds.KEYS)
+            .only(Kinds.REPORT_PLANS)
+            .only(Kinds.TRAILS)
+            .only(Kinds.BUCKETS, "s3:GetBucketTagging", "s3:GetBucketLogging", "s3:GetEncryptionConfiguration")
             .frameworks("FSBP S3.17 [P]; NIST CP-9(8),SC-28(1) [P]; PCI 3.5.1 [P]; HIPAA 164.312(a)(2)(iv) [P];"
                     + " ISO A.8.24 [P]")
             .remediation("encrypt-backup-bucket")

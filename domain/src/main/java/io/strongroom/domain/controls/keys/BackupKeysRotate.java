@@ -24,6 +24,8 @@ final class BackupKeysRotate implements Control<Key> {
             .severity(Severity.MEDIUM)
             .steps("1.3", "6.2")
             .reads(BackupKeys.reads())
+            .only(Kinds.VAULTS)
+            .only(Kinds.KEYS, "kms:GetKeyRotationStatus")
             .frameworks("FSBP KMS.4 [P]; CIS7 4.6 [P]; CIS5 3.6 [P]; NIST SC-12,SC-12(2),CM-6 [P]; PCI 3.7.4,3.7.5 [P];"
                     + " HIPAA 164.312(a)(2)(iv) [P]; ISO A.8.24 [P]")
             .remediation("create-backup-key")

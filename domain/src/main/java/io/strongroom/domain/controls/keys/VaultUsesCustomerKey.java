@@ -19,6 +19,8 @@ final class VaultUsesCustomerKey implements Control<Vault> {
             .severity(Severity.MEDIUM)
             .steps("1.1", "1.3")
             .reads(Kinds.KEYS)
+            .only(Kinds.VAULTS)
+            .only(Kinds.KEYS)
             .frameworks("ISO A.8.24 [P]; PCI 3.6.1 [E]; NIST SC-12,CP-9(8) [E]; SOC2 CC6.1 [E]")
             .remediation("create-backup-key")
             .remediation("create-backup-vault")

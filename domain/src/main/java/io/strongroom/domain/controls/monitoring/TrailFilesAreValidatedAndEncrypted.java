@@ -18,6 +18,7 @@ final class TrailFilesAreValidatedAndEncrypted implements Control<Trail> {
             .title("Log files of trails are validated and encrypted with a customer managed key")
             .severity(Severity.MEDIUM)
             .steps("3.1", "3.4")
+            .only(Kinds.TRAILS)
             .frameworks("FSBP CloudTrail.2,CloudTrail.4 [P]; CIS7 4.2,4.5 [P]; NIST AU-9,SI-7 [P];"
                     + " PCI 10.3.2,10.3.3,10.3.4 [P]; HIPAA 164.312(c)(1) [P]; ISO A.8.15 [P]")
             .remediation("enable-backup-audit-trail")

@@ -33,6 +33,11 @@ final class EvidenceIsComplete implements Control<Membership> {
     }
 
     @Override
+    public boolean judgesTheReading() {
+        return true;
+    }
+
+    @Override
     public Verdict judge(Membership account, Inventory inventory) {
         int read = 0;
         var denied = new ArrayList<String>();
@@ -44,6 +49,7 @@ final class EvidenceIsComplete implements Control<Membership> {
                 case Coverage.Denied how -> noted(denied, kind);
                 case Coverage.Throttled how -> noted(throttled, kind);
                 case Coverage.Unsupported how -> noted(unsupported, kind);
+                case Coverage.LeftOut how -> throw new IllegalStateException(kind + " was left out of the reading");
             };
         }
         int asked = read + denied.size() + throttled.size();

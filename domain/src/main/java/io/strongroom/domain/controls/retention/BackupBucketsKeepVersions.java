@@ -20,6 +20,14 @@ final class BackupBucketsKeepVersions implements Control<Bucket> {
             .severity(Severity.MEDIUM)
             .steps("3.3", "3.4")
             .reads(BackupBuckets.reads())
+            .only(Kinds.REPORT_PLANS)
+            .only(Kinds.TRAILS)
+            .only(
+                    Kinds.BUCKETS,
+                    "s3:GetBucketTagging",
+                    "s3:GetBucketVersioning",
+                    "s3:GetBucketObjectLockConfiguration",
+                    "s3:GetLifecycleConfiguration")
             .frameworks(
                     "FSBP S3.14,S3.20 [P]; CIS7 3.1.2 [P]; NIST CP-9 [P]; PCI 10.3.4 [P]; HIPAA 164.308(a)(7)(ii)(A) [P]")
             .build();

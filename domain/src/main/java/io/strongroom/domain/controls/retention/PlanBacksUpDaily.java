@@ -26,6 +26,7 @@ final class PlanBacksUpDaily implements Control<BackupPlan> {
             .title("Every plan backs up daily and keeps it as long as the policy asks")
             .severity(Severity.MEDIUM)
             .steps("5.1")
+            .only(Kinds.BACKUP_PLANS)
             .frameworks("NIST CP-9 [E]; PCI 3.2.1,10.5.1 [S]; ISO A.8.13,A.5.33 [E]; SOC2 A1.2,CC7.4 [S]")
             .build();
 

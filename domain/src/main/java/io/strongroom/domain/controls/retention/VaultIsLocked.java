@@ -18,6 +18,7 @@ final class VaultIsLocked implements Control<Vault> {
             .title("Vaults with backups are locked")
             .severity(Severity.HIGH)
             .steps("3.4", "5.1")
+            .only(Kinds.VAULTS)
             .frameworks(
                     "NIST CP-9 d,AU-9 [E]; PCI 10.3.4 [E]; HIPAA 164.312(c)(1) [E]; ISO A.8.13,A.5.33 [E]; SOC2 A1.2 [E]")
             .remediation("lock-backup-vault")

@@ -26,6 +26,9 @@ final class BackupBucketsRequireTls implements Control<Bucket> {
             .severity(Severity.MEDIUM)
             .steps("1.2", "4.1")
             .reads(BackupBuckets.reads())
+            .only(Kinds.REPORT_PLANS)
+            .only(Kinds.TRAILS)
+            .only(Kinds.BUCKETS, "s3:GetBucketTagging", "s3:GetBucketPolicy")
             .frameworks("FSBP S3.5 [P]; CIS7 3.1.1 [P]; CIS5 2.1.1 [P]; NIST SC-8,SC-8(1),AC-17(2) [P]; PCI 4.2.1 [P];"
                     + " HIPAA 164.312(e)(1) [P]")
             .remediation("encrypt-backup-bucket")

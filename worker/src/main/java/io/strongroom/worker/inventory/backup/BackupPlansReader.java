@@ -54,7 +54,7 @@ final class BackupPlansReader implements KindReader<BackupPlan> {
                 id.startsWith("orgs/") || listed.backupPlanArn().contains(":backup-plan:orgs/"),
                 plan.rules().stream().map(BackupPlansReader::rule).toList(),
                 selections(from, backup, id),
-                from.told(
+                from.asked(
                         "backup:ListTags",
                         () -> Optional.of(Map.copyOf(backup.listTags(r -> r.resourceArn(listed.backupPlanArn()))
                                 .tags()))),
@@ -99,7 +99,7 @@ final class BackupPlansReader implements KindReader<BackupPlan> {
     }
 
     private static Told<List<BackupPlan.Selection>> selections(Gathering from, BackupClient backup, String plan) {
-        return from.told("backup:GetBackupSelection", () -> {
+        return from.asked("backup:GetBackupSelection", () -> {
             var all = new ArrayList<BackupPlan.Selection>();
             backup.listBackupSelectionsPaginator(r -> r.backupPlanId(plan).maxResults(1000))
                     .backupSelectionsList()

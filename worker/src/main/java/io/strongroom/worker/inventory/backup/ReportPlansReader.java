@@ -41,7 +41,7 @@ final class ReportPlansReader implements KindReader<ReportPlan> {
                         Optional.ofNullable(one.deploymentStatus()).orElse("UNKNOWN"),
                         Optional.ofNullable(one.lastAttemptedExecutionTime()),
                         Optional.ofNullable(one.lastSuccessfulExecutionTime()),
-                        from.told(
+                        from.asked(
                                 "backup:ListTags",
                                 () -> Optional.of(Map.copyOf(backup.listTags(r -> r.resourceArn(one.reportPlanArn()))
                                         .tags())))));

@@ -57,7 +57,7 @@ final class VaultsReader implements KindReader<Vault> {
                 listed.creationDate(),
                 policy(from, backup, name),
                 notifications(from, backup, name),
-                from.told(
+                from.asked(
                         "backup:ListTags",
                         () -> Optional.of(Map.copyOf(backup.listTags(r -> r.resourceArn(listed.backupVaultArn()))
                                 .tags()))),
@@ -67,7 +67,7 @@ final class VaultsReader implements KindReader<Vault> {
 
     private static Told<JsonNode> policy(Gathering from, BackupClient backup, String vault) {
         var action = "backup:GetBackupVaultAccessPolicy";
-        return from.told(action, () -> {
+        return from.asked(action, () -> {
             try {
                 return Optional.ofNullable(backup.getBackupVaultAccessPolicy(r -> r.backupVaultName(vault))
                                 .policy())
@@ -80,7 +80,7 @@ final class VaultsReader implements KindReader<Vault> {
 
     /** A vault without notifications answers that there is no such resource, or that the request is bad (ERROR_2106). */
     private static Told<Vault.Notifications> notifications(Gathering from, BackupClient backup, String vault) {
-        return from.told("backup:GetBackupVaultNotifications", () -> {
+        return from.asked("backup:GetBackupVaultNotifications", () -> {
             try {
                 var answer = backup.getBackupVaultNotifications(r -> r.backupVaultName(vault));
                 return Optional.ofNullable(answer.snsTopicArn())
@@ -93,14 +93,14 @@ final class VaultsReader implements KindReader<Vault> {
     }
 
     private static Told<String> mpaTeam(Gathering from, BackupClient backup, String vault) {
-        return from.told(
+        return from.asked(
                 "backup:DescribeBackupVault",
                 () -> Optional.ofNullable(backup.describeBackupVault(r -> r.backupVaultName(vault))
                         .mpaApprovalTeamArn()));
     }
 
     private static Told<List<Vault.RestoreAccess>> restoreAccess(Gathering from, BackupClient backup, String vault) {
-        return from.told(
+        return from.asked(
                 "backup:ListRestoreAccessBackupVaults",
                 () -> Optional.of(backup
                         .listRestoreAccessBackupVaultsPaginator(r -> r.backupVaultName(vault))

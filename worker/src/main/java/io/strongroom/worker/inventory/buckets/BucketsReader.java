@@ -76,41 +76,41 @@ final class BucketsReader implements KindReader<Bucket> {
                 "arn:" + from.region().partition().id() + ":s3:::" + name,
                 name,
                 region,
-                told(from, "s3:GetEncryptionConfiguration", () -> encryption(s3, name)),
-                told(from, "s3:GetBucketPolicy", () -> policy(s3, name)),
-                told(
+                asked(from, "s3:GetEncryptionConfiguration", () -> encryption(s3, name)),
+                asked(from, "s3:GetBucketPolicy", () -> policy(s3, name)),
+                asked(
                         from,
                         "s3:GetBucketPolicyStatus",
                         () -> Optional.ofNullable(s3.getBucketPolicyStatus(r -> r.bucket(name))
                                         .policyStatus())
                                 .map(status -> Boolean.TRUE.equals(status.isPublic()))),
-                told(from, "s3:GetBucketPublicAccessBlock", () -> publicAccess(s3, name)),
-                told(
+                asked(from, "s3:GetBucketPublicAccessBlock", () -> publicAccess(s3, name)),
+                asked(
                         from,
                         "s3:GetBucketOwnershipControls",
                         () -> s3.getBucketOwnershipControls(r -> r.bucket(name)).ownershipControls().rules().stream()
                                 .findFirst()
                                 .map(rule -> rule.objectOwnershipAsString())),
-                told(from, "s3:GetBucketVersioning", () -> versioning(s3, name)),
-                told(from, "s3:GetBucketObjectLockConfiguration", () -> objectLock(s3, name)),
-                told(
+                asked(from, "s3:GetBucketVersioning", () -> versioning(s3, name)),
+                asked(from, "s3:GetBucketObjectLockConfiguration", () -> objectLock(s3, name)),
+                asked(
                         from,
                         "s3:GetBucketLogging",
                         () -> Optional.ofNullable(
                                         s3.getBucketLogging(r -> r.bucket(name)).loggingEnabled())
                                 .map(logging -> logging.targetBucket())),
-                told(
+                asked(
                         from,
                         "s3:GetLifecycleConfiguration",
                         () -> Optional.of(s3.getBucketLifecycleConfiguration(r -> r.bucket(name)).rules().stream()
                                 .map(BucketsReader::rule)
                                 .toList())),
-                told(from, "s3:GetBucketTagging", () -> Optional.of(tags(s3, name))));
+                asked(from, "s3:GetBucketTagging", () -> Optional.of(tags(s3, name))));
     }
 
     /** S3 says that a setting is not there by an error of its own for each. */
-    static <T> Told<T> told(Gathering from, String action, Supplier<Optional<T>> call) {
-        return from.told(action, () -> {
+    static <T> Told<T> asked(Gathering from, String action, Supplier<Optional<T>> call) {
+        return from.asked(action, () -> {
             try {
                 return call.get();
             } catch (S3Exception e) {

@@ -112,7 +112,7 @@ final class KeysReader implements KindReader<Key> {
     }
 
     private static Told<JsonNode> policy(Gathering from, KmsClient kms, String id) {
-        return from.told(
+        return from.asked(
                 "kms:GetKeyPolicy",
                 () -> Optional.of(Gathering.document(
                         "kms:GetKeyPolicy",
@@ -127,7 +127,7 @@ final class KeysReader implements KindReader<Key> {
     }
 
     private static Told<Key.Rotation> rotation(Gathering from, KmsClient kms, String id) {
-        return from.told("kms:GetKeyRotationStatus", () -> {
+        return from.asked("kms:GetKeyRotationStatus", () -> {
             var answer = kms.getKeyRotationStatus(r -> r.keyId(id));
             return Optional.of(new Key.Rotation(
                     Boolean.TRUE.equals(answer.keyRotationEnabled()),
@@ -137,7 +137,7 @@ final class KeysReader implements KindReader<Key> {
     }
 
     private static Told<List<Key.Grant>> grants(Gathering from, KmsClient kms, String id) {
-        return from.told(
+        return from.asked(
                 "kms:ListGrants",
                 () -> Optional.of(kms.listGrantsPaginator(r -> r.keyId(id).limit(100)).grants().stream()
                         .map(KeysReader::grant)

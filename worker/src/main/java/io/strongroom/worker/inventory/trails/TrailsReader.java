@@ -45,10 +45,10 @@ final class TrailsReader implements KindReader<Trail> {
                 Boolean.TRUE.equals(trail.logFileValidationEnabled()),
                 Boolean.TRUE.equals(trail.isMultiRegionTrail()),
                 Boolean.TRUE.equals(trail.isOrganizationTrail()),
-                from.told(
+                from.asked(
                         "cloudtrail:GetTrailStatus",
                         () -> Optional.of(status(cloudTrail.getTrailStatus(r -> r.name(arn))))),
-                from.told(
+                from.asked(
                         "cloudtrail:GetEventSelectors",
                         () -> Optional.of(EventSelectors.state(cloudTrail.getEventSelectors(r -> r.trailName(arn)))
                                 .path("selectors"))));

@@ -14,6 +14,7 @@ import io.strongroom.domain.inventory.Records;
 import io.strongroom.domain.inventory.Resource;
 import io.strongroom.domain.inventory.Samples;
 import io.strongroom.domain.inventory.Told;
+import io.strongroom.domain.inventory.Wanted;
 import io.strongroom.domain.inventory.backup.BackupPlan;
 import io.strongroom.domain.inventory.backup.DestinationKey;
 import io.strongroom.domain.inventory.backup.DestinationVault;
@@ -85,7 +86,11 @@ class DestinationVaultsReaderTest {
                     throw new AssertionError("the keys of " + from.accountId() + " are none of ours");
                 }));
         return ReadersForTests.of(this::enter, readers)
-                .gather(new Target(Samples.ACCOUNT, new Region("eu-west-1")), Samples.NOW, () -> false)
+                .gather(
+                        new Target(Samples.ACCOUNT, new Region("eu-west-1")),
+                        Wanted.everything(),
+                        Samples.NOW,
+                        () -> false)
                 .all(Kinds.DESTINATION_VAULTS)
                 .getFirst();
     }

@@ -10,6 +10,7 @@ import io.strongroom.domain.accounts.Target;
 import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Samples;
 import io.strongroom.domain.inventory.Told;
+import io.strongroom.domain.inventory.Wanted;
 import io.strongroom.worker.inventory.Gathering;
 import io.strongroom.worker.inventory.ReadersForTests;
 import java.lang.reflect.InvocationHandler;
@@ -86,14 +87,18 @@ class BucketsReaderTest {
     }
 
     private static Told<String> told(AwsServiceException.Builder failure) {
-        return BucketsReader.told(gathering(NoAws::new), "s3:GetBucketPolicy", () -> {
+        return BucketsReader.asked(gathering(NoAws::new), "s3:GetBucketPolicy", () -> {
             throw failure.build();
         });
     }
 
     private static Gathering gathering(ReadableAccounts accounts) {
         return ReadersForTests.of(accounts, List.of(new BucketsReader()))
-                .gather(new Target(Samples.ACCOUNT, new Region("eu-west-1")), Samples.NOW, () -> false);
+                .gather(
+                        new Target(Samples.ACCOUNT, new Region("eu-west-1")),
+                        Wanted.everything(),
+                        Samples.NOW,
+                        () -> false);
     }
 
     private record NoAws(AccountId id, Region region) implements AwsAccount {

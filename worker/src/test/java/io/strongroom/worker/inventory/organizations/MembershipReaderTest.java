@@ -11,6 +11,7 @@ import io.strongroom.domain.inventory.Kind;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.NotTold;
 import io.strongroom.domain.inventory.Told;
+import io.strongroom.domain.inventory.Wanted;
 import io.strongroom.domain.inventory.organizations.Membership;
 import io.strongroom.domain.inventory.organizations.Organization;
 import io.strongroom.worker.inventory.Gathering;
@@ -61,7 +62,7 @@ class MembershipReaderTest {
     private static Membership account(Supplier<List<Organization>> organization) {
         var readers = List.of(new MembershipReader(), new Given(organization));
         return ReadersForTests.of(NoAws::new, readers)
-                .gather(new Target(ACCOUNT, new Region("eu-west-1")), Instant.EPOCH, () -> false)
+                .gather(new Target(ACCOUNT, new Region("eu-west-1")), Wanted.everything(), Instant.EPOCH, () -> false)
                 .all(Kinds.ACCOUNT)
                 .getFirst();
     }

@@ -14,6 +14,7 @@ import io.strongroom.domain.inventory.Kind;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.NotTold;
 import io.strongroom.domain.inventory.Told;
+import io.strongroom.domain.inventory.Wanted;
 import io.strongroom.domain.inventory.organizations.Organization;
 import io.strongroom.worker.inventory.Gathering;
 import io.strongroom.worker.inventory.KindReader;
@@ -74,7 +75,11 @@ class OrganizationViewTest {
 
     private Organization of(String member) {
         var gathering = ReadersForTests.of(Member::new, List.of(new Unused()))
-                .gather(new Target(new AccountId(member), new Region("eu-west-1")), now, () -> false);
+                .gather(
+                        new Target(new AccountId(member), new Region("eu-west-1")),
+                        Wanted.everything(),
+                        now,
+                        () -> false);
         return view.of(gathering, this::look).getFirst();
     }
 
