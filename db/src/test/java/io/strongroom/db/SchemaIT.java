@@ -8,8 +8,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.changes.ChangeState;
 import io.strongroom.domain.changes.RiskClass;
+import io.strongroom.domain.events.AwsEvent;
 import io.strongroom.domain.exceptions.Exemption;
 import io.strongroom.domain.findings.FindingStatus;
+import io.strongroom.domain.incidents.IncidentState;
+import io.strongroom.domain.incidents.Resolution;
+import io.strongroom.domain.incidents.TimelineEntry;
 import io.strongroom.domain.jobs.Conclusion;
 import io.strongroom.domain.jobs.JobKind;
 import io.strongroom.domain.jobs.JobState;
@@ -41,12 +45,17 @@ class SchemaIT {
 
     @Test
     void statesOfTheTableAreThePermitsOfTheType() throws SQLException {
-        var labels = Arrays.stream(JobState.class.getPermittedSubclasses())
+        assertEquals(labels(JobState.class), allowed("jobs", "jobs_state"));
+        assertEquals(labels(IncidentState.class), allowed("incidents", "incidents_state"));
+        assertEquals(labels(TimelineEntry.class), allowed("incident_timeline", "incident_timeline_kind"));
+    }
+
+    private static Set<String> labels(Class<?> sealed) {
+        return Arrays.stream(sealed.getPermittedSubclasses())
                 .map(type -> type.getSimpleName()
                         .replaceAll("([a-z])([A-Z])", "$1_$2")
                         .toUpperCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-        assertEquals(labels, allowed("jobs", "jobs_state"));
     }
 
     static Stream<Arguments> enums() {
@@ -63,6 +72,8 @@ class SchemaIT {
                 Arguments.of("findings", "findings_status_check", FindingStatus.class),
                 Arguments.of("exceptions", "exceptions_state_check", Exemption.State.class),
                 Arguments.of("exceptions", "exceptions_ending_check", Exemption.Ending.class),
+                Arguments.of("events", "events_kind_check", AwsEvent.Kind.class),
+                Arguments.of("incidents", "incidents_resolution_check", Resolution.class),
                 Arguments.of("connection_tests", "connection_tests_state_check", ConnectionTest.State.class));
     }
 

@@ -29,6 +29,10 @@ public final class ApiPaths {
         return V1 + "/exceptions/" + id;
     }
 
+    public static String incident(Object id) {
+        return V1 + "/incidents/" + id;
+    }
+
     public static String account(Object id) {
         return V1 + "/accounts/" + id;
     }

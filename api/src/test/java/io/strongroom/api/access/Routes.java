@@ -7,6 +7,7 @@ import static io.strongroom.api.access.Routes.Subject.CONNECTION_TEST;
 import static io.strongroom.api.access.Routes.Subject.CONTROL;
 import static io.strongroom.api.access.Routes.Subject.EXCEPTION;
 import static io.strongroom.api.access.Routes.Subject.FINDING;
+import static io.strongroom.api.access.Routes.Subject.INCIDENT;
 import static io.strongroom.api.access.Routes.Subject.JOB;
 import static io.strongroom.api.access.Routes.Subject.LETTER;
 import static io.strongroom.api.access.Routes.Subject.NONE;
@@ -21,6 +22,8 @@ import static io.strongroom.domain.users.Permission.EXCEPTIONS_APPROVE;
 import static io.strongroom.domain.users.Permission.EXCEPTIONS_REQUEST;
 import static io.strongroom.domain.users.Permission.FINDINGS_READ;
 import static io.strongroom.domain.users.Permission.FINDINGS_TRIAGE;
+import static io.strongroom.domain.users.Permission.INCIDENTS_READ;
+import static io.strongroom.domain.users.Permission.INCIDENTS_RESPOND;
 import static io.strongroom.domain.users.Permission.JOBS_APPROVE;
 import static io.strongroom.domain.users.Permission.JOBS_CONTROL;
 import static io.strongroom.domain.users.Permission.JOBS_READ;
@@ -101,6 +104,15 @@ final class Routes {
             row("GET", "/saved-views/{id}", null, STRANGER),
             row("PUT", "/saved-views/{id}", null, STRANGER).sends(World.savedView("$account", "matrix again")),
             row("DELETE", "/saved-views/{id}", null, STRANGER),
+            row("GET", "/incidents", INCIDENTS_READ, NONE),
+            row("GET", "/incidents/{id}", INCIDENTS_READ, INCIDENT),
+            row("PATCH", "/incidents/{id}", INCIDENTS_RESPOND, INCIDENT).sends("{\"state\":\"CONTAINING\"}"),
+            row("POST", "/incidents/{id}/acknowledgements", INCIDENTS_RESPOND, INCIDENT),
+            row("POST", "/incidents/{id}/resolutions", INCIDENTS_RESPOND, INCIDENT)
+                    .sends("{\"resolution\":\"HANDLED\",\"reason\":\"matrix\"}"),
+            row("POST", "/incidents/{id}/notes", INCIDENTS_RESPOND, INCIDENT).sends("{\"text\":\"matrix\"}"),
+            row("GET", "/events", INCIDENTS_READ, NONE),
+            row("GET", "/feed", INCIDENTS_READ, NONE),
             row("GET", "/jobs", JOBS_READ, NONE),
             row("POST", "/jobs", JOBS_SUBMIT, NONE).sends(JOB_BODY),
             row("GET", "/jobs/{id}", JOBS_READ, JOB),
@@ -160,6 +172,7 @@ final class Routes {
         ASSESSMENT,
         FINDING,
         EXCEPTION,
+        INCIDENT,
         POLICY,
         SCHEDULE,
         CONNECTION_TEST,

@@ -60,7 +60,7 @@ class EnvelopeIT {
     void whatTheFrameworkRefusesIsAProblemToo() {
         var viewer = world.token(Role.VIEWER);
         for (var path :
-                List.of("/api/v1/incidents", "/api/v1/webhooks", "/api/v2/jobs", "/api", "/api/v1/jobs/not-a-uuid")) {
+                List.of("/api/v1/reports", "/api/v1/webhooks", "/api/v2/jobs", "/api", "/api/v1/jobs/not-a-uuid")) {
             as(viewer)
                     .get(path)
                     .then()

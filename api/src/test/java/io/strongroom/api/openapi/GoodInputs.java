@@ -4,6 +4,7 @@ import static io.strongroom.api.World.as;
 
 import io.strongroom.api.Assessor;
 import io.strongroom.api.Bench;
+import io.strongroom.api.Intruder;
 import io.strongroom.api.World;
 import io.strongroom.api.openapi.Contracted.Operation;
 import io.strongroom.api.openapi.Inputs.Input;
@@ -30,6 +31,7 @@ final class GoodInputs {
             "updateSavedView",
             "deleteSavedView",
             "updateAccount",
+            "updateIncident",
             "withdrawAccount");
     private static final Set<String> OF_ENROLLED = Set.of("updateAccount", "withdrawAccount", "createConnectionTest");
 
@@ -37,9 +39,11 @@ final class GoodInputs {
     private final Bench bench;
     private final DeadLetters letters;
     private final Assessor assessor;
+    private final Intruder intruder;
     private final String administrator;
 
-    GoodInputs(World world, Bench bench, DeadLetters letters, Assessor assessor) {
+    GoodInputs(World world, Bench bench, DeadLetters letters, Assessor assessor, Intruder intruder) {
+        this.intruder = intruder;
         this.assessor = assessor;
         this.world = world;
         this.bench = bench;
@@ -117,6 +121,9 @@ final class GoodInputs {
                 Optional.of(World.schedule(account, "good"));
             case "createSavedView", "updateSavedView" ->
                 Optional.of(World.savedView(account, "good " + World.newKey()));
+            case "updateIncident" -> Optional.of("{\"state\":\"CONTAINING\"}");
+            case "createIncidentResolution" -> Optional.of("{\"resolution\":\"HANDLED\",\"reason\":\"good\"}");
+            case "createIncidentNote" -> Optional.of("{\"text\":\"good\"}");
             case "updateFinding" -> Optional.of("{\"assignee\":\"ada\",\"note\":\"good\"}");
             default -> Optional.empty();
         };
@@ -143,6 +150,11 @@ final class GoodInputs {
         }
         if (operation.path().contains("/findings/")) {
             return assessor.finding(account);
+        }
+        if (operation.path().contains("/incidents/")) {
+            return operation.id().equals("createIncidentResolution")
+                    ? intruder.acknowledged(account, administrator)
+                    : intruder.incident(account);
         }
         if (operation.path().contains("/exceptions/")) {
             return World.made("/api/v1/exceptions", administrator, World.exception(account));

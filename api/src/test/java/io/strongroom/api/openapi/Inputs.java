@@ -60,6 +60,7 @@ final class Inputs {
             String assessment,
             String finding,
             String exception,
+            String incident,
             String policy,
             String test) {}
 
@@ -118,6 +119,9 @@ final class Inputs {
                 }
                 if (path.contains("/exceptions/")) {
                     yield known.exception();
+                }
+                if (path.contains("/incidents/")) {
+                    yield known.incident();
                 }
                 if (path.contains("/policies/")) {
                     yield known.policy();

@@ -8,6 +8,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.strongroom.api.ApiTest;
 import io.strongroom.api.Assessor;
 import io.strongroom.api.Bench;
+import io.strongroom.api.Intruder;
 import io.strongroom.api.World;
 import io.strongroom.api.openapi.Contracted.Operation;
 import io.strongroom.domain.jobs.DeadLetters;
@@ -52,6 +53,9 @@ class OpenApiFuzzIT {
     @Inject
     Assessor assessor;
 
+    @Inject
+    Intruder intruder;
+
     @TestHTTPResource("/")
     URI server;
 
@@ -81,6 +85,7 @@ class OpenApiFuzzIT {
                 "assessment",
                 "finding",
                 "exception",
+                "incident",
                 "policy",
                 "test");
         var one = new Inputs(contract, new Random(SEED), ids).request(operation);
@@ -88,7 +93,7 @@ class OpenApiFuzzIT {
     }
 
     private void fuzz(Operation operation) throws Exception {
-        var good = new GoodInputs(world, bench, letters, assessor);
+        var good = new GoodInputs(world, bench, letters, assessor, intruder);
         everyGoodRequestSucceeds(operation, good);
         var administrator = good.administrator();
         var job = world.submit(administrator, World.PAYMENTS, "fuzz");
@@ -105,6 +110,7 @@ class OpenApiFuzzIT {
                         assessor.assess(World.PAYMENTS, Assessor.fails(World.PAYMENTS, "IMM-01", "payments")),
                         assessor.finding(World.PAYMENTS),
                         World.made("/api/v1/exceptions", administrator, World.exception(World.PAYMENTS)),
+                        intruder.incident(World.PAYMENTS),
                         World.made(
                                 "/api/v1/policies",
                                 administrator,

@@ -7,6 +7,9 @@ import io.strongroom.domain.controls.Control;
 import io.strongroom.domain.controls.ControlCatalog;
 import io.strongroom.domain.findings.Findings;
 import io.strongroom.domain.findings.WholeFindings;
+import io.strongroom.domain.incidents.Detector;
+import io.strongroom.domain.incidents.DetectorCatalog;
+import io.strongroom.domain.incidents.StandingDetector;
 import io.strongroom.domain.jobs.JobRequests;
 import io.strongroom.domain.onboarding.Enrollments;
 import io.strongroom.domain.posture.Posture;
@@ -45,6 +48,13 @@ class Wiring {
     @Singleton
     ControlCatalog controls(@All List<Control<?>> controls) {
         return new ControlCatalog(controls);
+    }
+
+    /** The same for detectors. */
+    @Produces
+    @Singleton
+    DetectorCatalog detectors(@All List<Detector> detectors, @All List<StandingDetector> standing) {
+        return new DetectorCatalog(detectors, standing);
     }
 
     @Produces

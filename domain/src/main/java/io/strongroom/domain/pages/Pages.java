@@ -1,6 +1,7 @@
 package io.strongroom.domain.pages;
 
 import io.strongroom.domain.controls.ControlId;
+import io.strongroom.domain.incidents.DetectorId;
 import io.strongroom.domain.remediations.RemediationId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,13 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The page of a control or remediation, as Markdown: why, risk, how to fix, limits, sources. */
+/** The page of a control, remediation or detector, as Markdown: why, risk, how to fix, limits, sources. */
 public final class Pages {
     private Pages() {}
 
     /** Empty when there is none. */
     public static Optional<String> of(ControlId id) {
         return read("/controls/" + id.value().toLowerCase(Locale.ROOT) + ".md");
+    }
+
+    /** Empty when there is none. */
+    public static Optional<String> of(DetectorId id) {
+        return read("/incidents/" + id.value().toLowerCase(Locale.ROOT) + ".md");
     }
 
     /** Empty when there is none. */

@@ -21,7 +21,9 @@ public enum Permission {
     EXCEPTIONS_APPROVE,
     POLICIES_MANAGE,
     QUEUE_READ,
-    QUEUE_REDRIVE;
+    QUEUE_REDRIVE,
+    INCIDENTS_READ,
+    INCIDENTS_RESPOND;
 
     /** The name on the wire and in token scopes, such as {@code jobs:submit}. */
     public String scope() {

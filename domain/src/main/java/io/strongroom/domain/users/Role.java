@@ -7,6 +7,8 @@ import static io.strongroom.domain.users.Permission.EXCEPTIONS_APPROVE;
 import static io.strongroom.domain.users.Permission.EXCEPTIONS_REQUEST;
 import static io.strongroom.domain.users.Permission.FINDINGS_READ;
 import static io.strongroom.domain.users.Permission.FINDINGS_TRIAGE;
+import static io.strongroom.domain.users.Permission.INCIDENTS_READ;
+import static io.strongroom.domain.users.Permission.INCIDENTS_RESPOND;
 import static io.strongroom.domain.users.Permission.JOBS_APPROVE;
 import static io.strongroom.domain.users.Permission.JOBS_CONTROL;
 import static io.strongroom.domain.users.Permission.JOBS_READ;
@@ -21,11 +23,13 @@ import java.util.Set;
 /** What kind of work a person does here. A person may have several; each is bounded by the person's account scope. */
 public enum Role {
     /** Reads posture, jobs and plans. */
-    VIEWER(Set.of(FINDINGS_READ, ACCOUNTS_READ, REMEDIATIONS_READ, JOBS_READ, TOKENS_MANAGE)),
+    VIEWER(Set.of(FINDINGS_READ, INCIDENTS_READ, ACCOUNTS_READ, REMEDIATIONS_READ, JOBS_READ, TOKENS_MANAGE)),
     /** Submits, cancels, retries and rolls back. */
     OPERATOR(Set.of(
             FINDINGS_READ,
             FINDINGS_TRIAGE,
+            INCIDENTS_READ,
+            INCIDENTS_RESPOND,
             ASSESSMENTS_RUN,
             EXCEPTIONS_REQUEST,
             ACCOUNTS_READ,
@@ -39,13 +43,22 @@ public enum Role {
     APPROVER(Set.of(
             FINDINGS_READ,
             EXCEPTIONS_APPROVE,
+            INCIDENTS_READ,
             ACCOUNTS_READ,
             REMEDIATIONS_READ,
             JOBS_READ,
             JOBS_APPROVE,
             TOKENS_MANAGE)),
     /** Reads everything, the audit trail included; changes nothing. */
-    AUDITOR(Set.of(FINDINGS_READ, ACCOUNTS_READ, REMEDIATIONS_READ, JOBS_READ, QUEUE_READ, AUDIT_READ, TOKENS_MANAGE)),
+    AUDITOR(Set.of(
+            FINDINGS_READ,
+            INCIDENTS_READ,
+            ACCOUNTS_READ,
+            REMEDIATIONS_READ,
+            JOBS_READ,
+            QUEUE_READ,
+            AUDIT_READ,
+            TOKENS_MANAGE)),
     /** Everything, except that approving one's own plan stays impossible. */
     ADMINISTRATOR(EnumSet.allOf(Permission.class));
 

@@ -55,6 +55,15 @@ final class Dashboard {
                 send("/tokens", Map.of("name", List.of("of a test"), "days", List.of("1"), "scope", List.of(scopes))));
     }
 
+    /** A page as it is read. */
+    String page(String path) {
+        var answer = exchange(HttpRequest.newBuilder(home.resolve(path)).GET());
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return answer.body();
+    }
+
     private static String secret(HttpResponse<String> page) {
         var shown = SHOWN_ONCE.matcher(page.body());
         if (page.statusCode() != 200 || !shown.find()) {

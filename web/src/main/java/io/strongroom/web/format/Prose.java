@@ -1,12 +1,13 @@
 package io.strongroom.web.format;
 
 import io.strongroom.domain.controls.ControlId;
+import io.strongroom.domain.incidents.DetectorId;
 import io.strongroom.domain.pages.Pages;
 import io.strongroom.domain.remediations.RemediationId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the author of a remediation or control wrote about it: the little Markdown that it needs, as blocks that a template can escape. */
+/** What the author of a remediation, control or detector wrote about it: the little Markdown that it needs, as blocks that a template can escape. */
 public final class Prose {
     private Prose() {}
 
@@ -43,6 +44,11 @@ public final class Prose {
         return Pages.of(id).map(Prose::parse).orElseGet(List::of);
     }
 
+    /** The blocks of a detector's text; none when there is no text. */
+    public static List<Block> of(DetectorId id) {
+        return Pages.of(id).map(Prose::parse).orElseGet(List::of);
+    }
+
     /** What stands under that heading, up to the next. */
     public static List<Block> under(String heading, List<Block> blocks) {
         return blocks.stream()
@@ -57,7 +63,7 @@ public final class Prose {
         var parts = markdown.strip().split("```[a-z]*\\n?", -1);
         for (var i = 0; i < parts.length; i++) {
             if (i % 2 == 1) {
-                blocks.add(new Block(Block.Kind.LISTING, parts[i].stripTrailing(), List.of()));
+                blocks.add(new Block(Block.Kind.LISTING, parts[i].stripIndent().stripTrailing(), List.of()));
             } else {
                 paragraphs(parts[i], blocks);
             }

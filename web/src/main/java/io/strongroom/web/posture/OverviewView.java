@@ -5,8 +5,10 @@ import io.strongroom.domain.jobs.Job;
 import io.strongroom.domain.posture.Counts;
 import io.strongroom.web.accounts.AccountPosture;
 import io.strongroom.web.assessments.AssessmentView;
+import io.strongroom.web.events.Feed;
 import io.strongroom.web.format.PostureWords;
 import io.strongroom.web.format.Words;
+import io.strongroom.web.incidents.ActiveIncidents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -28,6 +30,8 @@ record OverviewView(
         Heatmap heat,
         Trend trend,
         Optional<AssessmentView> running,
+        ActiveIncidents.Burning incidents,
+        Feed.Look feed,
         List<Job> recent,
         boolean mayAssess,
         boolean mayManage,

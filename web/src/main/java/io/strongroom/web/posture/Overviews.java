@@ -8,6 +8,8 @@ import io.strongroom.domain.users.Principal;
 import io.strongroom.web.accounts.AccountsPosture;
 import io.strongroom.web.accounts.Reach;
 import io.strongroom.web.assessments.AssessmentViews;
+import io.strongroom.web.events.Feed;
+import io.strongroom.web.incidents.ActiveIncidents;
 import io.strongroom.web.jobs.WaitingPlans;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -27,6 +29,8 @@ class Overviews {
     private final Jobs jobs;
     private final WaitingPlans plans;
     private final AssessmentViews assessments;
+    private final ActiveIncidents incidents;
+    private final Feed feed;
     private final Reach reach;
     private final InstantSource clock;
 
@@ -36,6 +40,8 @@ class Overviews {
             Jobs jobs,
             WaitingPlans plans,
             AssessmentViews assessments,
+            ActiveIncidents incidents,
+            Feed feed,
             Reach reach,
             InstantSource clock) {
         this.accounts = accounts;
@@ -43,6 +49,8 @@ class Overviews {
         this.jobs = jobs;
         this.plans = plans;
         this.assessments = assessments;
+        this.incidents = incidents;
+        this.feed = feed;
         this.reach = reach;
         this.clock = clock;
     }
@@ -64,6 +72,8 @@ class Overviews {
                 Heatmap.of(all, page, posture.cells(shown)),
                 Trend.of(posture.days(visible, today.minusDays(DAYS - 1), today)),
                 assessments.running(person),
+                incidents.of(person),
+                feed.look(),
                 jobs.list(query),
                 person.may(Permission.ASSESSMENTS_RUN),
                 person.may(Permission.ACCOUNTS_MANAGE),

@@ -8,7 +8,10 @@ import io.strongroom.domain.changes.Change;
 import io.strongroom.domain.changes.WritableFacet;
 import io.strongroom.domain.controls.ControlId;
 import io.strongroom.domain.controls.Judgement;
+import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.controls.Verdict;
+import io.strongroom.domain.incidents.Incidents;
+import io.strongroom.domain.incidents.Resolution;
 import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.jobs.BatchId;
 import io.strongroom.domain.jobs.Batches;
@@ -32,6 +35,7 @@ import io.strongroom.domain.users.Tokens;
 import io.strongroom.domain.users.Users;
 import io.strongroom.web.Assessed;
 import io.strongroom.web.Governed;
+import io.strongroom.web.Intruder;
 import io.strongroom.web.Onboarded;
 import io.strongroom.web.World;
 import io.strongroom.web.routes.Routes;
@@ -61,6 +65,8 @@ class Scenery {
     private final Assessed assessed;
     private final Governed governed;
     private final Onboarded onboarded;
+    private final Intruder intruder;
+    private final Incidents incidents;
     private final DeadLetters letters;
     private final AuditTrail audit;
     private final InstantSource clock;
@@ -73,6 +79,8 @@ class Scenery {
             Assessed assessed,
             Governed governed,
             Onboarded onboarded,
+            Intruder intruder,
+            Incidents incidents,
             DeadLetters letters,
             AuditTrail audit,
             InstantSource clock) {
@@ -83,6 +91,8 @@ class Scenery {
         this.assessed = assessed;
         this.governed = governed;
         this.onboarded = onboarded;
+        this.intruder = intruder;
+        this.incidents = incidents;
         this.letters = letters;
         this.audit = audit;
         this.clock = clock;
@@ -127,7 +137,10 @@ class Scenery {
                 "/jobs", jobs.stream().map(JobId::toString).toList(),
                 "/batches", List.of(batch.toString()),
                 "/users", List.of(person.id().toString())));
+        ids.putAll(burning(text));
         var addresses = addresses(ids);
+        addresses.add("/incidents?account=000000000000");
+        addresses.add("/events?name=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
         addresses.add("/exceptions/new?control=IMM-01&account=" + seen + "&resource="
                 + URLEncoder.encode("arn:" + text, StandardCharsets.UTF_8));
         addresses.add("/exceptions?state=ANY&account=" + World.FAR);
@@ -159,6 +172,23 @@ class Scenery {
             assessed.findings().triage(finding.id(), Optional.of(text), Optional.of(text), finding.version(), by, now);
         }
         return id;
+    }
+
+    /** An incident that is new, and one that was given away, noted and closed. */
+    private Map<String, List<String>> burning(String text) {
+        intruder.sendsNonsense(text);
+        var fresh = intruder.strikes(account(text), text, Severity.CRITICAL, text);
+        var closed = intruder.strikes(account(text), text, Severity.HIGH, text);
+        var by = Principal.of(users.named("operator").orElseThrow());
+        var now = clock.instant();
+        incidents.acknowledge(closed.incident(), 1, by, now);
+        var noted = incidents.note(closed.incident(), text, by, now);
+        incidents.resolve(closed.incident(), Resolution.HANDLED, text, noted.version(), by, now);
+        return Map.of(
+                "/incidents",
+                        List.of(fresh.incident().toString(), closed.incident().toString()),
+                "/events", List.of(fresh.event().toString()),
+                "/detectors", List.of("INC-02"));
     }
 
     private List<String> assessments(String text) {

@@ -8,6 +8,14 @@ import org.junit.jupiter.api.Test;
 
 class ProseTest {
     @Test
+    void listingsWithinStepsStandAtTheMargin() {
+        var blocks = Prose.parse("1. Look.\n\n   ```sh\n   aws backup list\n     --all\n   ```\n\n2. Act.");
+        assertEquals(List.of(Kind.PARAGRAPH, Kind.LISTING, Kind.PARAGRAPH), kinds(blocks));
+        assertEquals("aws backup list\n  --all", blocks.get(1).text());
+        assertEquals("2. Act.", blocks.get(2).text());
+    }
+
+    @Test
     void headingsParagraphsListsAndListingsAreToldApart() {
         var blocks = Prose.parse("""
                 # Title

@@ -63,7 +63,7 @@ class PostureIT {
     void firstRunShowsStepsInsteadOfZeros() {
         var page = bounded(world.newAccount("fresh")).get("/").body();
         assertTrue(page.contains("Run an assessment") && page.contains("Assess the account"), page);
-        assertFalse(page.contains("class=\"strip five\"") || page.contains("<table class=\"heat\""), page);
+        assertFalse(page.contains("class=\"strip six\"") || page.contains("<table class=\"heat\""), page);
     }
 
     @Test

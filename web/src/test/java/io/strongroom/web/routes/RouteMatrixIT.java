@@ -17,6 +17,7 @@ import io.strongroom.domain.users.Role;
 import io.strongroom.domain.users.Users;
 import io.strongroom.web.Assessed;
 import io.strongroom.web.Governed;
+import io.strongroom.web.Intruder;
 import io.strongroom.web.Visit;
 import io.strongroom.web.World;
 import jakarta.inject.Inject;
@@ -60,6 +61,18 @@ class RouteMatrixIT {
             GET  /controls/{id}/fix          OD
             POST /controls/{id}/fix          OD
             POST /csp-reports                signed-in
+            GET  /detectors                  VOAUD
+            GET  /detectors/{id}             VOAUD
+            GET  /events                     VOAUD
+            GET  /events/{id}                VOAUD
+            GET  /incidents                  VOAUD
+            GET  /incidents/{id}             VOAUD
+            GET  /incidents/{id}/live        VOAUD
+            POST /incidents/{id}/acknowledge OD
+            POST /incidents/{id}/assign      OD
+            POST /incidents/{id}/move        OD
+            POST /incidents/{id}/note        OD
+            POST /incidents/{id}/resolve     OD
             GET  /exceptions                 VOAUD
             GET  /exceptions/new             OD
             POST /exceptions/new             OD
@@ -146,6 +159,9 @@ class RouteMatrixIT {
     Governed governed;
 
     @Inject
+    Intruder intruder;
+
+    @Inject
     AuditTrail audit;
 
     @Inject
@@ -207,9 +223,12 @@ class RouteMatrixIT {
         foreign.put("/findings", finding(World.FAR));
         foreign.put("/assessments", assessment(World.FAR));
         foreign.putAll(governed.of(World.FAR, "far"));
+        foreign.putAll(burning(World.FAR));
         assertAll(table().keySet().stream()
                 .filter(route -> route.contains("/jobs/{id}")
                         || route.contains("/exceptions/{id}")
+                        || route.contains("/incidents/{id}")
+                        || route.contains("/events/{id}")
                         || route.contains("/policies/{id}")
                         || route.contains("/schedules/{id}")
                         || route.contains("/batches/{id}")
@@ -265,7 +284,16 @@ class RouteMatrixIT {
     private Map<String, String> allSamples() {
         var all = new HashMap<>(samples());
         all.putAll(governed.of(World.NEAR, "near"));
+        all.putAll(burning(World.NEAR));
         return all;
+    }
+
+    private Map<String, String> burning(AccountId account) {
+        var one = intruder.strikes(account);
+        return Map.of(
+                "/incidents", one.incident().toString(),
+                "/events", one.event().toString(),
+                "/detectors", "INC-02");
     }
 
     private Map<String, String> samples() {

@@ -8,6 +8,8 @@ import io.strongroom.domain.assessments.PartLease;
 import io.strongroom.domain.assessments.RegionJudged;
 import io.strongroom.domain.controls.ControlCatalog;
 import io.strongroom.domain.findings.Finding;
+import io.strongroom.domain.incidents.Place;
+import io.strongroom.domain.incidents.StandingDetector.Standing;
 import io.strongroom.domain.inventory.Baseline;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.policies.Expectations;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -32,20 +35,24 @@ final class AssessAccount {
     private final RegionsToAssess regions;
     private final Function<AccountId, Expectations> expectations;
     private final InstantSource clock;
+    private final Consumer<Standing> standing;
 
+    /** @param standing told how a Region stands before its baseline moves on, so that a crash between loses nothing */
     AssessAccount(
             AccountReader reader,
             ControlCatalog controls,
             AssessmentLeases leases,
             RegionsToAssess regions,
             Function<AccountId, Expectations> expectations,
-            InstantSource clock) {
+            InstantSource clock,
+            Consumer<Standing> standing) {
         this.reader = reader;
         this.controls = controls;
         this.leases = leases;
         this.regions = regions;
         this.expectations = expectations;
         this.clock = clock;
+        this.standing = standing;
     }
 
     /**
@@ -97,6 +104,10 @@ final class AssessAccount {
         }
         var inventory = inventory(before, region, whole, expected);
         if (!finished) {
+            // The next whole assessment compares with a whole one.
+            var seen = lease.partial() ? Optional.<Baseline>empty() : Optional.of(Baseline.seenBy(inventory));
+            seen.ifPresent(now -> standing.accept(
+                    new Standing(new Place(lease.account(), code), before, now, expected, clock.instant())));
             leases.record(
                     lease,
                     new RegionJudged(
@@ -105,8 +116,7 @@ final class AssessAccount {
                             false,
                             AccountReader.unread(inventory),
                             controls.judgeRegion(inventory, lease.controls()),
-                            // The next whole assessment compares with a whole one.
-                            lease.partial() ? Optional.empty() : Optional.of(Baseline.seenBy(inventory))));
+                            seen));
         }
         return Optional.of(inventory);
     }

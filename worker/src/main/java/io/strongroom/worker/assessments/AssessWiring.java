@@ -7,6 +7,7 @@ import io.strongroom.domain.controls.ControlCatalog;
 import io.strongroom.domain.onboarding.Enrollments;
 import io.strongroom.domain.policies.Expectations;
 import io.strongroom.domain.policies.Policies;
+import io.strongroom.worker.incidents.StandingWatch;
 import io.strongroom.worker.inventory.AccountReader;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -25,14 +26,16 @@ class AssessWiring {
             RegionsToAssess regions,
             Accounts accounts,
             Policies policies,
-            InstantSource clock) {
+            InstantSource clock,
+            StandingWatch watch) {
         return new AssessAccount(
                 reader,
                 controls,
                 leases,
                 regions,
                 account -> accounts.find(account).map(policies::expectationsFor).orElseGet(Expectations::standard),
-                clock);
+                clock,
+                watch::assessed);
     }
 
     @Produces

@@ -23,10 +23,15 @@ class QueueWiring {
 
     @Produces
     @Singleton
-    Clients clients(SqsAsyncClientBuilder builder, QueueConfig config) {
+    Clients clients(SqsAsyncClientBuilder builder, QueueConfig config, EventsConfig eventsConfig) {
         var plain = builder.build();
         var queues = new Queues(plain, config);
-        return new Clients(plain, new HardenedSqs(plain, queues::forget), queues);
+        var events = new EventQueue(plain, eventsConfig);
+        Runnable onMissing = () -> {
+            queues.forget();
+            events.find();
+        };
+        return new Clients(plain, new HardenedSqs(plain, onMissing), queues);
     }
 
     /** What the messaging connector takes, before the extension's own. */

@@ -16,6 +16,7 @@ import io.strongroom.domain.controls.Control;
 import io.strongroom.domain.controls.ControlCatalog;
 import io.strongroom.domain.controls.ControlSpec;
 import io.strongroom.domain.controls.Verdict;
+import io.strongroom.domain.incidents.StandingDetector.Standing;
 import io.strongroom.domain.inventory.Coverage;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.inventory.Kind;
@@ -46,6 +47,7 @@ class AssessAccountTest {
     private static final List<String> REGIONS = List.of("eu-west-1", "eu-west-2");
 
     private final AssessmentsForTests written = new AssessmentsForTests();
+    private final List<Standing> standing = new ArrayList<>();
     private List<Region> chosen = List.of();
     private final List<AccountId> asked = new ArrayList<>();
     private final Map<String, List<Vault>> vaults = new HashMap<>();
@@ -105,6 +107,22 @@ class AssessAccountTest {
         assertTrue(written.of("global").baseline().isEmpty());
         run(lease(Set.of("eu-west-2", "global")));
         assertEquals(1, facts(written.written.getLast()).path("since").asInt());
+    }
+
+    @Test
+    void howARegionStandsIsToldWithWhatTheAssessmentBeforeSaw() {
+        run(lease(Set.of()));
+        assertEquals(REGIONS, standing.stream().map(one -> one.place().region()).toList());
+        assertTrue(standing.getFirst().before().isEmpty());
+        standing.clear();
+        run(lease(Set.of("eu-west-2", "global")));
+        assertEquals(1, standing.size(), "a finished Region is not told of again");
+        assertEquals(
+                Set.of(Samples.VAULT_ARN),
+                standing.getFirst().before().orElseThrow().of(Kinds.VAULTS).keySet());
+        assertEquals(
+                Set.of(Samples.VAULT_ARN),
+                standing.getFirst().baseline().of(Kinds.VAULTS).keySet());
     }
 
     @Test
@@ -171,7 +189,8 @@ class AssessAccountTest {
                             asked.add(account);
                             return expectations.apply(account);
                         },
-                        () -> Samples.NOW)
+                        () -> Samples.NOW,
+                        standing::add)
                 .run(lease, () -> false);
     }
 

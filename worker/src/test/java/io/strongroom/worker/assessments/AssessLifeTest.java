@@ -212,7 +212,8 @@ class AssessLifeTest {
                 leases,
                 new RegionsToAssess(through, settings, account -> List.of()),
                 account -> Expectations.standard(),
-                () -> Samples.NOW);
+                () -> Samples.NOW,
+                standing -> {});
         return new AssessLife(
                 new WorkerId(UUID.randomUUID()),
                 leases,

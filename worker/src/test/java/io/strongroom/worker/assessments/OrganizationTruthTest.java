@@ -79,7 +79,7 @@ class OrganizationTruthTest {
     private Assessed assess(AccountId account, Set<ControlId> chosen) {
         var written = new AssessmentsForTests();
         var regions = new RegionsToAssess(accounts, new Settings(REGIONS, false), any -> List.of());
-        new AssessAccount(reader, controls, written, regions, id -> Expectations.standard(), clock)
+        new AssessAccount(reader, controls, written, regions, id -> Expectations.standard(), clock, standing -> {})
                 .run(AssessmentsForTests.lease(account, Set.of(), chosen), () -> false);
         assertEquals(1, written.finished.size());
         return new Assessed(written.written.stream()

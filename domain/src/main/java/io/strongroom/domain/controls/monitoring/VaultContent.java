@@ -19,14 +19,14 @@ import java.util.stream.Stream;
  * @param bytes size of the live ones
  * @param byDays live ones by retention in days
  */
-record VaultContent(long live, long deleting, long bytes, Map<Long, Long> byDays) {
+public record VaultContent(long live, long deleting, long bytes, Map<Long, Long> byDays) {
     private static final long FOR_EVER = Long.MAX_VALUE;
     /** Below this many, one recovery point more or less is no anomaly. */
     private static final long ENOUGH = 10;
 
     private static final double MUCH = 0.3;
 
-    static VaultContent now(List<RecoveryPoints> groups) {
+    public static VaultContent now(List<RecoveryPoints> groups) {
         var live = groups.stream().filter(RecoveryPoints::live).toList();
         return new VaultContent(
                 live.stream().mapToLong(RecoveryPoints::count).sum(),
@@ -39,7 +39,7 @@ record VaultContent(long live, long deleting, long bytes, Map<Long, Long> byDays
     }
 
     /** @param moment what was to be gone by then is not missed */
-    static VaultContent then(List<JsonNode> groups, Instant moment) {
+    public static VaultContent then(List<JsonNode> groups, Instant moment) {
         var live = groups.stream()
                 .filter(one -> !Set.of("DELETING", "EXPIRED")
                         .contains(one.path("status").asText()))
@@ -65,16 +65,16 @@ record VaultContent(long live, long deleting, long bytes, Map<Long, Long> byDays
     }
 
     /** Whether much of it is gone; all of it always is much. */
-    boolean fellFrom(VaultContent before) {
+    public boolean fellFrom(VaultContent before) {
         return live == 0 || (before.live >= ENOUGH && live < before.live * (1 - MUCH));
     }
 
-    boolean burstsFrom(VaultContent before) {
+    public boolean burstsFrom(VaultContent before) {
         return deleting - before.deleting >= ENOUGH && deleting - before.deleting > before.live * MUCH;
     }
 
     /** Encrypted data does not compress nor deduplicate, so a backup after an attack is far larger, or nearly empty. */
-    boolean jumpedFrom(VaultContent before) {
+    public boolean jumpedFrom(VaultContent before) {
         if (live == 0 || before.bytes == 0) {
             return false;
         }

@@ -1,0 +1,5 @@
+/** What happened in the accounts, as AWS told it, and whether it is still told. */
+@NullMarked
+package io.strongroom.api.events;
+
+import org.jspecify.annotations.NullMarked;

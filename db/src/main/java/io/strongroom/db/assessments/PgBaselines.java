@@ -1,0 +1,34 @@
+package io.strongroom.db.assessments;
+
+import io.strongroom.db.sql.Sql;
+import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.assessments.Baselines;
+import io.strongroom.domain.inventory.Baseline;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Baselines as rows. */
+@Singleton
+@Transactional
+class PgBaselines implements Baselines {
+    private final Sql sql;
+
+    PgBaselines(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Map<String, Baseline> of(AccountId account) {
+        return sql
+                .list(
+                        "select region, taken_at, document from baselines where account_id = ?",
+                        row -> Map.entry(
+                                row.text("region"),
+                                new Baseline(row.instant("taken_at"), Baseline.resources(row.json("document")))),
+                        account.value())
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

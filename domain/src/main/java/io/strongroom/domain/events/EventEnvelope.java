@@ -1,0 +1,71 @@
+package io.strongroom.domain.events;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.domain.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What one message of the event queue turned out to be. Reading never throws: the queue must go on. */
+public sealed interface EventEnvelope {
+    /** Most that a message can have: EventBridge's own limit. */
+    int BYTES_MOST = 256 * 1024;
+
+    /** Detail-types whose detail is a record of CloudTrail. */
+    Set<String> OF_CLOUDTRAIL = Set.of(
+            "AWS API Call via CloudTrail",
+            "AWS Console Action via CloudTrail",
+            "AWS Console Sign In via CloudTrail",
+            "AWS Service Event via CloudTrail");
+
+    /** Services whose own notices are understood. */
+    Set<String> NOTICES_OF = Set.of("aws.backup", "aws.guardduty", "aws.securityhub", "aws.kms", "aws.health");
+
+    /** An event that is understood. */
+    record Event(AwsEvent event) implements EventEnvelope {}
+
+    /** An envelope of a kind that nobody here looks at: counted, so that it shows. @param detailType cut to 128 characters */
+    record Unknown(String detailType) implements EventEnvelope {}
+
+    /** No envelope, or a broken one: set aside where people see it. @param reason names what is wrong */
+    record Poison(String reason) implements EventEnvelope {}
+
+    /** Reads one EventBridge envelope. */
+    static EventEnvelope read(String json) {
+        return reading(json, EventEnvelope::envelope);
+    }
+
+    /** Reads one bare record of CloudTrail, as LookupEvents gives it. */
+    static EventEnvelope readRecord(String json) {
+        return reading(json, record -> new Event(CloudTrailRecord.event(record, record)));
+    }
+
+    private static EventEnvelope reading(String json, Function<JsonNode, EventEnvelope> reader) {
+        if (json.length() > BYTES_MOST || json.getBytes(StandardCharsets.UTF_8).length > BYTES_MOST) {
+            return new Poison("larger than the 256 KiB that EventBridge lets through");
+        }
+        try {
+            var tree = Json.parse(json);
+            if (!tree.isObject()) {
+                return new Poison("not a JSON object");
+            }
+            return reader.apply(Storable.tree(json, tree));
+        } catch (IllegalArgumentException e) {
+            return new Poison(Storable.line(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static EventEnvelope envelope(JsonNode envelope) {
+        var type = Fields.text(envelope, "detail-type", 256);
+        var source = Fields.text(envelope, "source", 256);
+        if (!envelope.path("detail").isObject()) {
+            throw new IllegalArgumentException("detail: must be an object");
+        }
+        if (OF_CLOUDTRAIL.contains(type)) {
+            return new Event(CloudTrailRecord.event(envelope.path("detail"), envelope));
+        }
+        return NOTICES_OF.contains(source)
+                ? new Event(Fields.notice(envelope, source, type))
+                : new Unknown(Storable.line(type));
+    }
+}

@@ -1,0 +1,56 @@
+package io.strongroom.domain.incidents;
+
+import io.strongroom.domain.controls.Severity;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What a detector is, for the catalogue. Its prose is in {@code incidents/<id>.md}, named by the id in lower case.
+ *
+ * @param title what happened, up to 80 characters, without a full stop
+ * @param severity the usual one; a detection may say another
+ * @param watches words of events that it looks at, see {@link io.strongroom.domain.events.AwsEvent#word()}; {@code kms:*}
+ *     for every call of a service
+ * @param takes which of those calls
+ * @param needs what it asks of its surroundings, so that nobody has to fetch the rest
+ */
+public record DetectorSpec(
+        DetectorId id, String title, Severity severity, Set<String> watches, Takes takes, Set<Need> needs) {
+    /** Which calls a detector wants to see. Notices always pass. */
+    public enum Takes {
+        SUCCEEDED,
+        FAILED,
+        BOTH
+    }
+
+    /** What a detector asks of its surroundings. */
+    public enum Need {
+        /** What else the same subject did, or what happened to it, in the 24 hours before. */
+        HISTORY,
+        /** What the last assessment saw. */
+        POSTURE,
+        /** Which accounts are the organization's, and what policies expect. */
+        REGISTER
+    }
+
+    public DetectorSpec {
+        watches = Set.copyOf(watches);
+        needs = Set.copyOf(needs);
+        if (title.length() > 80 || title.endsWith(".")) {
+            throw new IllegalArgumentException(id + ": a title of at most 80 characters without full stop");
+        }
+    }
+
+    /** One that takes calls that succeeded, and needs nothing around them. */
+    public static DetectorSpec of(String id, String title, Severity severity, String... watches) {
+        return new DetectorSpec(new DetectorId(id), title, severity, Set.of(watches), Takes.SUCCEEDED, Set.of());
+    }
+
+    public DetectorSpec taking(Takes which) {
+        return new DetectorSpec(id, title, severity, watches, which, needs);
+    }
+
+    public DetectorSpec needing(Need first, Need... more) {
+        return new DetectorSpec(id, title, severity, watches, takes, EnumSet.of(first, more));
+    }
+}

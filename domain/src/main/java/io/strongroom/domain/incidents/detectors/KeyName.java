@@ -1,0 +1,53 @@
+package io.strongroom.domain.incidents.detectors;
+
+import io.strongroom.domain.events.AwsEvent;
+import io.strongroom.domain.inventory.Baseline;
+import io.strongroom.domain.inventory.Kinds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The key that a call of KMS is about: an ARN, an id or an alias, as the caller wrote it, and the ARNs that CloudTrail adds.
+ *
+ * @param names all that is known of its names, aliases looked up
+ */
+record KeyName(List<String> names) {
+    KeyName {
+        names = List.copyOf(names);
+    }
+
+    static KeyName of(AwsEvent event, Optional<Baseline> baseline) {
+        var names = new ArrayList<String>();
+        event.requested("keyId").ifPresent(names::add);
+        event.resources().stream().filter(arn -> arn.contains(":key/")).forEach(names::add);
+        var aliases = names.stream().filter(name -> name.contains("alias/")).toList();
+        baseline.ifPresent(seen -> seen.of(Kinds.KEYS).forEach((arn, key) -> {
+            for (var alias : key.path("aliases")) {
+                if (aliases.stream().anyMatch(name -> name.endsWith(alias.asText()))) {
+                    names.add(arn);
+                }
+            }
+        }));
+        return new KeyName(names);
+    }
+
+    /** Whether the ARN is that of the key. */
+    boolean names(String arn) {
+        return names.stream().anyMatch(name -> arn.equals(name) || arn.endsWith(":key/" + name));
+    }
+
+    /** Whether only an alias is known, which could be any key. */
+    boolean vague() {
+        return names.stream().allMatch(name -> name.contains("alias/"));
+    }
+
+    /** As people write it. */
+    String shown() {
+        return names.stream()
+                .filter(name -> name.contains(":key/"))
+                .findFirst()
+                .or(() -> names.stream().findFirst())
+                .orElse("a key");
+    }
+}

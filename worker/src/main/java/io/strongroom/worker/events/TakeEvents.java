@@ -1,0 +1,115 @@
+package io.strongroom.worker.events;
+
+import io.strongroom.domain.events.AwsEvent;
+import io.strongroom.domain.events.Events;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes messages into the store and acknowledges them once that is committed. What the database refuses to keep is set
+ * aside, for it would stop all that comes behind it; while the database does not answer, everything stays on the queue.
+ */
+final class TakeEvents {
+    private static final Logger LOG = Logger.getLogger(TakeEvents.class);
+
+    private final Arrivals<Message<String>> arrivals;
+    private final Consumer<List<String>> keep;
+    private final Events events;
+    private final InstantSource clock;
+    private final int most;
+
+    /** @param keep keeps the texts and what comes of them, all or none */
+    TakeEvents(
+            Arrivals<Message<String>> arrivals,
+            Consumer<List<String>> keep,
+            Events events,
+            InstantSource clock,
+            int most) {
+        this.arrivals = arrivals;
+        this.keep = keep;
+        this.events = events;
+        this.clock = clock;
+        this.most = most;
+    }
+
+    /** @return how many were taken */
+    int turn() {
+        var messages = arrivals.take(most, Arrivals.patience());
+        if (!messages.isEmpty()) {
+            take(messages);
+        }
+        return messages.size();
+    }
+
+    private void take(List<Message<String>> messages) {
+        try {
+            keep.accept(messages.stream().map(Message::getPayload).toList());
+        } catch (RuntimeException e) {
+            if (!refused(e)) {
+                messages.forEach(message -> message.nack(e));
+                throw e;
+            }
+            oneByOne(messages);
+            return;
+        }
+        messages.forEach(Message::ack);
+    }
+
+    private void oneByOne(List<Message<String>> messages) {
+        for (int i = 0; i < messages.size(); i++) {
+            try {
+                alone(messages.get(i).getPayload());
+            } catch (RuntimeException e) {
+                messages.subList(i, messages.size()).forEach(message -> message.nack(e));
+                throw e;
+            }
+            messages.get(i).ack();
+        }
+    }
+
+    private void alone(String text) {
+        try {
+            keep.accept(List.of(text));
+        } catch (RuntimeException e) {
+            if (!refused(e)) {
+                throw e;
+            }
+            LOG.errorf(e, "an event was refused by the database and set aside");
+            events.setAside(text, "could not be kept: " + cause(e).getMessage(), clock.instant());
+        }
+    }
+
+    /** Whether it is about what was to be written, not about whether the database answers: such a message never goes in. */
+    private static boolean refused(Throwable failure) {
+        var cause = cause(failure);
+        return cause instanceof SQLException sql
+                && sql.getSQLState() != null
+                && (sql.getSQLState().startsWith("22")
+                        || sql.getSQLState().startsWith("23")
+                        || sql.getSQLState().startsWith("54"));
+    }
+
+    private static Throwable cause(Throwable failure) {
+        @Nullable Throwable one = failure;
+        while (one != null && !(one instanceof SQLException)) {
+            one = one.getCause();
+        }
+        return one == null ? failure : one;
+    }
+
+    /** What a detector makes of an event; one that fails has a bug, and must neither keep the event out nor hide itself. */
+    static <T> List<T> guarded(AwsEvent event, java.util.function.Supplier<List<T>> detect, Consumer<String> failed) {
+        try {
+            return detect.get();
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "a detector failed on event %s", event.id());
+            failed.accept("kept, but a detector failed on it: " + e);
+            return List.of();
+        }
+    }
+}
