@@ -37,11 +37,14 @@ final class StrongroomArm implements Arm, AutoCloseable {
                 "STRONGROOM_ASSESS_AT_FIRST_START", "false"));
         var server = Server.start(folder, HEAP_MEBIBYTES, environment, "--live");
         var arm = new StrongroomArm(server, accounts);
+        boolean known = false;
         try {
             arm.await("select count(*) from accounts where status = 'ACTIVE'", accounts.size());
-        } catch (Exception | AssertionError e) {
-            server.close();
-            throw e;
+            known = true;
+        } finally {
+            if (!known) {
+                server.close();
+            }
         }
         return arm;
     }
