@@ -62,6 +62,11 @@ public sealed interface EventEnvelope {
             throw new IllegalArgumentException("detail: must be an object");
         }
         if (OF_CLOUDTRAIL.contains(type)) {
+            // Whoever may put events on the bus can write any type, but no source of AWS.
+            if (!source.startsWith("aws.")) {
+                throw new IllegalArgumentException(
+                        "source: " + source + " is not AWS's, so this is no record of CloudTrail");
+            }
             return new Event(CloudTrailRecord.event(envelope.path("detail"), envelope));
         }
         return NOTICES_OF.contains(source)

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * All detectors by id and by what they watch. What concerns every one of them is decided here, once: services that act by
@@ -88,13 +89,19 @@ public final class DetectorCatalog {
 
     /** What the detectors make of the event, in the order of their ids. */
     public List<Detection> detect(AwsEvent event, Surroundings around) {
+        return looks(event, around).stream()
+                .flatMap(look -> look.get().stream())
+                .toList();
+    }
+
+    /** The same, one detector after the other: for who must go on when one of them fails. */
+    public List<Supplier<Optional<Detection>>> looks(AwsEvent event, Surroundings around) {
         var watching = watching(event);
         if (watching.isEmpty() || event.actor().filter(around::ours).isPresent()) {
             return List.of();
         }
         return watching.stream()
-                .map(detector -> detector.detect(event, around))
-                .flatMap(Optional::stream)
+                .map(detector -> (Supplier<Optional<Detection>>) () -> detector.detect(event, around))
                 .toList();
     }
 

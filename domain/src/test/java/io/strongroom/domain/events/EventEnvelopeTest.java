@@ -113,6 +113,12 @@ class EventEnvelopeTest {
     }
 
     @Test
+    void whoeverIsNotAwsTellsNoCallsOfOthers() {
+        assertTrue(poison(CALL.replace("\"source\":\"aws.backup\"", "\"source\":\"com.example\""))
+                .contains("com.example"));
+    }
+
+    @Test
     void brokenTextsSayWhatIsWrong() {
         assertTrue(poison("[]").contains("JSON object"));
         assertFalse(poison("{").isBlank());

@@ -129,6 +129,6 @@ class OrdinaryDayTest {
                 BACKUP,
                 "DeleteRecoveryPoint",
                 "{\"backupVaultName\":\"prod\",\"recoveryPointArn\":\"arn:aws:ec2:eu-west-1::snapshot/snap-1\"}");
-        assertEquals(List.of("INC-01 HIGH", "INC-09 MEDIUM", "INC-15 MEDIUM"), told());
+        assertEquals(List.of("INC-01 HIGH", "INC-09 MEDIUM", "INC-10 MEDIUM", "INC-15 MEDIUM"), told());
     }
 }

@@ -113,10 +113,12 @@ final class KeepEvents {
     private List<Detection> detect(AwsEvent event, Instant now) {
         // Fetched before, for what fails in there is the database's, and no detector's fault.
         var surroundings = around.of(event, detectors.needs(event));
-        return TakeEvents.guarded(
-                event,
-                () -> detectors.detect(event, surroundings),
-                reason -> events.setAside(Json.write(event.detail()), reason, now));
+        return detectors.looks(event, surroundings).stream()
+                .flatMap(look ->
+                        TakeEvents.guarded(
+                                event, look, reason -> events.setAside(Json.write(event.detail()), reason, now))
+                                .stream())
+                .toList();
     }
 
     /** What was known already of the same subjects and happened after the first of those. */

@@ -5,7 +5,9 @@ import io.strongroom.domain.events.Events;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -103,13 +105,13 @@ final class TakeEvents {
     }
 
     /** What a detector makes of an event; one that fails has a bug, and must neither keep the event out nor hide itself. */
-    static <T> List<T> guarded(AwsEvent event, java.util.function.Supplier<List<T>> detect, Consumer<String> failed) {
+    static <T> Optional<T> guarded(AwsEvent event, Supplier<Optional<T>> detect, Consumer<String> failed) {
         try {
             return detect.get();
         } catch (RuntimeException e) {
             LOG.errorf(e, "a detector failed on event %s", event.id());
             failed.accept("kept, but a detector failed on it: " + e);
-            return List.of();
+            return Optional.empty();
         }
     }
 }

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strongroom.domain.events.EventEnvelope;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -118,5 +120,23 @@ class TakeEventsTest {
                         return CompletableFuture.completedFuture(null);
                     }));
         }
+    }
+
+    @Test
+    void detectorThatFailsIsSaidAndStopsNobody() {
+        var event = ((EventEnvelope.Event) EventEnvelope.read(Told.removesLock("Somebody", "2026-11-24T10:00:00Z")))
+                .event();
+        var said = new ArrayList<String>();
+        assertEquals(
+                Optional.empty(),
+                TakeEvents.guarded(
+                        event,
+                        () -> {
+                            throw new IllegalArgumentException("a bug");
+                        },
+                        said::add));
+        assertEquals(Optional.of(1), TakeEvents.guarded(event, () -> Optional.of(1), said::add));
+        assertEquals(1, said.size());
+        assertTrue(said.getFirst().contains("a bug"), said.getFirst());
     }
 }

@@ -23,6 +23,10 @@ import java.util.Set;
 final class BackupKeyIsDisabled implements Detector {
     private static final Set<String> FATAL = Set.of("DisableKey", "ScheduleKeyDeletion", "DeleteImportedKeyMaterial");
 
+    /** Keys of one account encrypt the backups of others, and what those hold is in their own baselines. */
+    private static final String ELSEWHERE =
+            "No backup of this account and Region rests on it; whether one of another account does could not be told.";
+
     private static final DetectorSpec SPEC = DetectorSpec.of(
                     "INC-10",
                     "A key that protects backups was disabled, deleted or changed",
@@ -50,16 +54,17 @@ final class BackupKeyIsDisabled implements Detector {
         var key = KeyName.of(event, baseline);
         var stakes = Stakes.onKey(event, around, key);
         boolean ofVault = ofVault(baseline, key);
-        if (!key.vague() && !ofVault && stakes.none() && SeenVault.readIn(baseline)) {
+        boolean nothingHere = !key.vague() && !ofVault && stakes.none() && SeenVault.readIn(baseline);
+        if (nothingHere && !fatal) {
             return Optional.empty();
         }
         boolean sure = ofVault
                 || stakes.radius().filter(known -> known.recoveryPoints() > 0).isPresent();
         var detection = Detection.of(SPEC, event)
-                .severity(severity(event, fatal, sure))
+                .severity(nothingHere ? Severity.MEDIUM : severity(event, fatal, sure))
                 .resources(about(event, key))
                 .because(Words.who(event) + deed(event) + key.shown() + window(event) + ".")
-                .impact(stakes.sentence()
+                .impact((nothingHere ? ELSEWHERE : stakes.sentence())
                         + (ofVault ? " A vault is encrypted with it: no backup can be written there either." : ""));
         return Optional.of(
                 stakes.on(detection, Json.object().put("key", key.shown()).put("encryptsVault", ofVault))

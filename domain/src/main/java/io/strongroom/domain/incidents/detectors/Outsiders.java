@@ -59,9 +59,10 @@ record Outsiders(boolean everyone, SortedSet<String> accounts) {
         return outside;
     }
 
-    /** Whether an account is neither the event's own nor one of the organization's nor a trusted one. */
+    /** Whether it is an account, and neither the event's own nor one of the organization's nor a trusted one. */
     static boolean outside(String account, AccountId own, Surroundings around) {
-        return !own.value().equals(account)
+        return AccountId.fits(account)
+                && !own.value().equals(account)
                 && !around.known(new AccountId(account))
                 && !around.expectations().trustedAccounts().contains(account);
     }

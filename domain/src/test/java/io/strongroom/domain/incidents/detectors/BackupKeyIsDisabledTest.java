@@ -49,8 +49,16 @@ class BackupKeyIsDisabledTest extends DetectorLaws {
     }
 
     @Test
-    void keyThatProtectsNothingIsNotTold() {
-        assertEquals(Optional.empty(), told(on("DisableKey", "99999999-2222-3333-4444-555555555555")));
+    void keyThatProtectsNothingHereMayProtectBackupsElsewhere() {
+        var found =
+                told(on("DisableKey", "99999999-2222-3333-4444-555555555555")).orElseThrow();
+        assertEquals(Severity.MEDIUM, found.severity());
+        assertTrue(found.impact().contains("another account"), found.impact());
+    }
+
+    @Test
+    void policyOfAKeyThatProtectsNothingHereIsNotTold() {
+        assertEquals(Optional.empty(), told(on("PutKeyPolicy", "99999999-2222-3333-4444-555555555555")));
     }
 
     @Test
