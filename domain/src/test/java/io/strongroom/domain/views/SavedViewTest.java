@@ -1,8 +1,6 @@
 package io.strongroom.domain.views;
 
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.problems.FieldError;
@@ -17,10 +15,9 @@ class SavedViewTest {
 
     @Test
     void eachListReadsItsOwnKeys() {
-        assertDoesNotThrow(
-                () -> check("x", ViewedList.FINDINGS, "severity:critical,high status:open region:eu-west-1"));
-        assertDoesNotThrow(() -> check("x", ViewedList.JOBS, "state:failed age<2h error:Throttling"));
-        assertDoesNotThrow(() -> check("x", ViewedList.ACCOUNTS, "ou:/prod name:\"two words\""));
+        assertEquals(List.of(), wrong("x", ViewedList.FINDINGS, "severity:critical,high status:open region:eu-west-1"));
+        assertEquals(List.of(), wrong("x", ViewedList.JOBS, "state:failed age<2h error:Throttling"));
+        assertEquals(List.of(), wrong("x", ViewedList.ACCOUNTS, "ou:/prod name:\"two words\""));
         assertEquals(List.of("/query"), wrong("x", ViewedList.FINDINGS, "age<2h"));
         assertEquals(List.of("/query"), wrong("x", ViewedList.JOBS, "severity:high"));
         assertEquals(List.of("/query"), wrong("x", ViewedList.ACCOUNTS, "status:lost"));
@@ -54,9 +51,13 @@ class SavedViewTest {
         new NewSavedView(name, list, query, false).check(NOW);
     }
 
+    /** The fields that are refused; none when it can be saved. */
     private static List<String> wrong(String name, ViewedList list, String query) {
-        return assertThrows(Rejected.class, () -> check(name, list, query)).problem().errors().stream()
-                .map(FieldError::pointer)
-                .toList();
+        try {
+            check(name, list, query);
+            return List.of();
+        } catch (Rejected refused) {
+            return refused.problem().errors().stream().map(FieldError::pointer).toList();
+        }
     }
 }
