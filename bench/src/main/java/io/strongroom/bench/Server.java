@@ -1,6 +1,7 @@
 package io.strongroom.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.strongroom.e2e.journeys.Dashboard;
 import io.strongroom.e2e.processes.StrongroomProcess;
 import io.strongroom.standalone.LoopbackPort;
 import java.io.IOException;
@@ -19,13 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** A whole Strongroom in a process of its own, with its database looked into behind its back. */
 public final class Server implements AutoCloseable {
     private static final String TOKEN = "bench-token-of-the-first-administrator";
     private static final String PASSWORD = "bench-password-of-the-administrator";
-    private static final Pattern COOKIE = Pattern.compile("^([^=]+=[^;]+)");
 
     private final StrongroomProcess process;
     private final Path data;
@@ -74,22 +73,10 @@ public final class Server implements AutoCloseable {
     }
 
     /** Signs in as a browser would. @return the cookies to send */
-    public String signIn() throws IOException, InterruptedException {
-        var form = HttpRequest.newBuilder(address("/sign-in"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Origin", address("").toString())
-                .POST(HttpRequest.BodyPublishers.ofString("name=admin&password=" + PASSWORD))
-                .build();
-        var answer = http.send(form, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 303) {
-            throw new AssertionError(answer.statusCode() + " " + answer.body());
-        }
-        var cookies = answer.headers().allValues("Set-Cookie").stream()
-                .map(COOKIE::matcher)
-                .filter(java.util.regex.Matcher::find)
-                .map(found -> found.group(1))
-                .toList();
-        return String.join("; ", cookies);
+    public String signIn() {
+        var dashboard = new Dashboard(address("/"));
+        dashboard.signIn("admin", PASSWORD);
+        return dashboard.cookies();
     }
 
     public URI address(String path) {

@@ -42,7 +42,7 @@ final class Filling {
             select day, '*', severity, sum(open), sum(opened), sum(resolved) from posture_days group by day, severity""",
             """
             insert into account_regions (account_id, region, assessed_at, empty, unread)
-            select distinct account_id, region, now(), false, '{}'::json from findings
+            select account_id, region, now(), false, '{}'::json from findings group by account_id, region
             on conflict (account_id, region) do nothing""",
             "vacuum analyze");
 

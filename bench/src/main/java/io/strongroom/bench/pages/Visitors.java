@@ -1,7 +1,6 @@
 package io.strongroom.bench.pages;
 
 import io.strongroom.bench.Server;
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -24,7 +23,7 @@ final class Visitors {
     private final Server server;
     private final String cookies;
 
-    Visitors(Server server) throws IOException, InterruptedException {
+    Visitors(Server server) {
         this.server = server;
         this.cookies = server.signIn();
     }

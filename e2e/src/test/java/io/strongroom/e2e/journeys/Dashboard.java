@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The dashboard's forms, filled in as a browser without JavaScript would send them. One object is one person's browser. */
-final class Dashboard {
+public final class Dashboard {
     private static final String CSRF_COOKIE = "__Host-strongroom-csrf";
     private static final Pattern SHOWN_ONCE = Pattern.compile("id=\"secret\">([^<]+)<");
 
@@ -27,15 +27,22 @@ final class Dashboard {
     /** Kept by hand: cookies for TLS only are kept by browsers on loopback, but by no Java client. */
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
-    Dashboard(URI home) {
+    public Dashboard(URI home) {
         this.home = home;
     }
 
-    void signIn(String name, String password) {
+    public void signIn(String name, String password) {
         var answer = send("/sign-in", Map.of("name", List.of(name), "password", List.of(password)));
         if (answer.statusCode() != 303) {
             throw new AssertionError("sign-in of " + name + ": " + answer.statusCode() + " " + answer.body());
         }
+    }
+
+    /** What the browser would send along now. */
+    public String cookies() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     /** Adds a person for all accounts and gives the password that is shown once. */
@@ -88,11 +95,7 @@ final class Dashboard {
 
     private HttpResponse<String> exchange(HttpRequest.Builder request) {
         if (!cookies.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
+            request.header("Cookie", cookies());
         }
         try {
             var answer =

@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From ready on empty data to the posture of the whole simulated organization, without anybody asking for it. */
+@Tag("timed")
 class FirstPostureIT {
     private static final String TOKEN = "first-posture-test-token-of-the-administrator";
 

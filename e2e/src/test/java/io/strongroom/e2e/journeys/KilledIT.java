@@ -112,6 +112,8 @@ class KilledIT {
                 Map.of(
                         "STRONGROOM_BOOTSTRAP_TOKEN",
                         TOKEN,
+                        "STRONGROOM_ASSESS_AT_FIRST_START",
+                        "false",
                         "STRONGROOM_SANDBOX_FAULTS",
                         "throttle=0.10,timeout-after=0.03,seed=7"));
     }

@@ -61,7 +61,9 @@ class SampleIT {
                                 "STRONGROOM_BOOTSTRAP_APPROVER_TOKEN",
                                 APPROVER,
                                 "STRONGROOM_ADMIN_PASSWORD",
-                                ADMIN_PASSWORD))
+                                ADMIN_PASSWORD,
+                                "STRONGROOM_ASSESS_AT_FIRST_START",
+                                "false"))
                 .awaitReady(Duration.ofSeconds(90));
         database = new EmbeddedDatabase(data);
         client = new ApiClient(port, TOKEN);

@@ -11,10 +11,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** SIGTERM while jobs are at work: it is over soon, nothing is half done, and the next start goes on. */
+@Tag("timed")
 class StoppedIT {
     private static final String TOKEN = "stop-test-token-of-a-first-administrator";
     private static final int JOBS = 60;
@@ -57,7 +59,10 @@ class StoppedIT {
 
     private static StrongroomProcess start(Path data, int port) throws InterruptedException {
         return StrongroomProcess.standalone(
-                        data, port, LoopbackPort.free(), Map.of("STRONGROOM_BOOTSTRAP_TOKEN", TOKEN))
+                        data,
+                        port,
+                        LoopbackPort.free(),
+                        Map.of("STRONGROOM_BOOTSTRAP_TOKEN", TOKEN, "STRONGROOM_ASSESS_AT_FIRST_START", "false"))
                 .awaitReady(START);
     }
 }

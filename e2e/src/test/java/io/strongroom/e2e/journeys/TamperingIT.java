@@ -24,10 +24,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From events on the queue, put there by a client that knows SQS and nothing of ours, to the incident that people see. */
+@Tag("timed")
 class TamperingIT {
     private static final String TOKEN = "tampering-test-token-of-the-administrator";
     private static final String PASSWORD = "correct horse battery staple";

@@ -16,10 +16,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The README's first command, as a process: what it promises about starting, dying and starting again. */
+@Tag("timed")
 class RunScriptIT {
 
     private static final Duration START = Duration.ofSeconds(90);

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages in a real browser. */
 @QuarkusTest
@@ -70,14 +71,25 @@ class PagesBrowserIT {
             page.navigate(address);
             shoot(page, address, "1280-" + scheme);
             if (isWhole(address)) {
-                new AxeBuilder(page)
-                        .analyze()
-                        .getViolations()
-                        .forEach(v -> violations.add(address + ": " + v.getId() + " "
-                                + v.getNodes().get(0).getHtml()));
+                violations.addAll(violations(page, axe(page, scheme)));
             }
         }
         assertEquals(List.of(), violations);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/exceptions/new", "/policies/new", "/schedules/new", "/remediations/show-every-field/new"})
+    void formThatIsSentBackIsAccessible(String address) {
+        var page = chromium.signedIn(base, "administrator", ColorScheme.LIGHT, 1280, true);
+        page.navigate(address);
+        // What the browser itself would hold back, so that the server has something to say.
+        page.waitForNavigation(() -> page.evaluate("""
+                const form = document.querySelector('main form[method=post]');
+                form.noValidate = true;
+                form.querySelectorAll('input:not([type=hidden])').forEach(field => { field.value = '' });
+                form.querySelector('button[type=submit]').click()"""));
+        assertTrue(page.locator("[role=alert]").first().isVisible(), page.url());
+        assertEquals(List.of(), violations(page, new AxeBuilder(page)));
     }
 
     @Test
@@ -202,6 +214,19 @@ class PagesBrowserIT {
         page.keyboard().press("g");
         page.keyboard().press("a");
         page.waitForURL("**/accounts");
+    }
+
+    private static List<String> violations(Page page, AxeBuilder axe) {
+        return axe.analyze().getViolations().stream()
+                .map(wrong -> page.url() + ": " + wrong.getId() + " "
+                        + wrong.getNodes().getFirst().getHtml())
+                .toList();
+    }
+
+    /** The second theme is the same page in other colours, so that only these can be wrong in it. */
+    private static AxeBuilder axe(Page page, ColorScheme scheme) {
+        var axe = new AxeBuilder(page);
+        return scheme == ColorScheme.DARK ? axe.withRules(List.of("color-contrast")) : axe;
     }
 
     /** Neither a fragment nor JSON. */
