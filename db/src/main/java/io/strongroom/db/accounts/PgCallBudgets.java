@@ -36,6 +36,12 @@ class PgCallBudgets implements CallBudgets {
             "least(1, call_budgets.share + %s * floor(greatest(0, ? - call_budgets.slowed_at) / %d))"
                     .formatted(STEP, RECOVERY.toMillis() * 1_000);
 
+    /** The same of what a job may take: an assessment of the account, which paces itself, has the rest. */
+    private static final String JOBS_SHARE = SHARE + """
+             * case when exists (
+                 select 1 from assessment_parts p where p.account_id = call_budgets.account_id and p.state = 'RUNNING')
+               then %s else 1 end""".formatted(JOBS_BESIDE);
+
     private final Sql sql;
 
     PgCallBudgets(Sql sql) {
@@ -56,8 +62,8 @@ class PgCallBudgets implements CallBudgets {
                         """
                         insert into call_budgets (account_id, region, family, whole_at) values (?, ?, ?, ?)
                         on conflict (account_id, region, family)
-                            do update set whole_at = greatest(call_budgets.whole_at, ?) + ceil(? / %1$s)::bigint
-                        returning whole_at, ceil(? / %1$s)::bigint as pace""".formatted(SHARE),
+                            do update set whole_at = greatest(call_budgets.whole_at, ?) + ceil(? / (%1$s))::bigint
+                        returning whole_at, ceil(? / (%1$s))::bigint as pace""".formatted(JOBS_SHARE),
                         row -> new Booking(row.number("whole_at"), row.number("pace")),
                         account.value(),
                         region.value(),

@@ -18,6 +18,8 @@ import io.strongroom.db.posture.RollUps;
 import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.accounts.AccountRegister;
+import io.strongroom.domain.accounts.CallBudgets;
+import io.strongroom.domain.accounts.Region;
 import io.strongroom.domain.assessments.AssessmentLeases;
 import io.strongroom.domain.assessments.Assessments;
 import io.strongroom.domain.assessments.PartLease;
@@ -60,6 +62,12 @@ class AssessmentLeasesIT {
     private static final Duration PAST = JobState.LEASE.plusSeconds(1);
     private static final Instant LATER = NOW.plus(PAST);
     private static final Problem PROBLEM = Problem.of(ProblemCode.AWS_ACCOUNT_UNREACHABLE, "No answer.");
+
+    private static final Region IRELAND = new Region("eu-west-1");
+    private static final CallBudgets.Quota QUOTA = new CallBudgets.Quota("kms-CreateKey", 10, 1);
+
+    @Inject
+    CallBudgets budgets;
 
     @Inject
     Assessments assessments;
@@ -141,6 +149,20 @@ class AssessmentLeasesIT {
         leases.sweep(LATER);
         assertTrue(leases.claim(first.worker(), LATER).isPresent());
         assertThrows(PartLost.class, () -> leases.finish(first, LATER));
+    }
+
+    @Test
+    void jobsLeaveAnAssessmentOfTheirAccountAThirdOfTheirPace() {
+        var lease = estate.lease(Estate.number());
+        budgets.book(lease.account(), IRELAND, QUOTA, NOW);
+        assertEquals(Duration.ofMillis(150), pace(lease.account(), NOW));
+        leases.finish(lease, NOW);
+        assertEquals(Duration.ofMillis(100), pace(lease.account(), NOW.plusSeconds(10)));
+    }
+
+    private Duration pace(AccountId account, Instant at) {
+        var first = budgets.book(account, IRELAND, QUOTA, at);
+        return budgets.book(account, IRELAND, QUOTA, at).minus(first);
     }
 
     @Test

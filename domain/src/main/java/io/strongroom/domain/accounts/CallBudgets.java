@@ -13,8 +13,11 @@ public interface CallBudgets {
     /** How long no call may be throttled for a slowed budget to gain a tenth of its pace. */
     Duration RECOVERY = Duration.ofSeconds(5);
 
+    /** What jobs take of a budget while their account is assessed; the rest of it is the assessment's. */
+    double JOBS_BESIDE = 2.0 / 3;
+
     /**
-     * Books one call.
+     * Books one call, of an account that is assessed at less than the whole pace.
      *
      * @param quota how many such calls AWS allows, see {@link Quota}
      * @return how long to wait before making it; zero means now. The booking stands either way

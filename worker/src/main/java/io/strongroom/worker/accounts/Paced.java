@@ -26,6 +26,11 @@ import software.amazon.awssdk.core.SdkRequest;
 record Paced(CallBudgets budgets, InstantSource clock, Pauses pauses, Duration longestWait, int throttleRetries) {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
 
+    /** The same with budgets of an assessment's own. */
+    Paced by(CallBudgets own) {
+        return new Paced(own, clock, pauses, longestWait, throttleRetries);
+    }
+
     /** @param region where its calls are counted */
     <C> C client(Class<C> type, C client, AccountId account, Region region) {
         return client(type, client, account, region, 1);

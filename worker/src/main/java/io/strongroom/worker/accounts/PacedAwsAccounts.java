@@ -6,6 +6,7 @@ import io.strongroom.domain.accounts.AwsAccount;
 import io.strongroom.domain.accounts.AwsAccounts;
 import io.strongroom.domain.accounts.ChangeSession;
 import io.strongroom.domain.accounts.Discovered;
+import io.strongroom.domain.accounts.ReadableAccounts;
 import io.strongroom.domain.accounts.Region;
 import io.strongroom.domain.onboarding.Terms;
 import java.util.Map;
@@ -47,8 +48,18 @@ final class PacedAwsAccounts implements AwsAccounts {
 
     @Override
     public AwsAccount reading(AccountId account, Region region) {
+        return reading(account, region, reading);
+    }
+
+    private AwsAccount reading(AccountId account, Region region, Paced pace) {
         var part = part(account);
-        return new PacedAccount(accounts.reading(account, region), reading, part, new ConcurrentHashMap<>());
+        return new PacedAccount(accounts.reading(account, region), pace, part, new ConcurrentHashMap<>());
+    }
+
+    @Override
+    public ReadableAccounts assessing(AccountId assessed) {
+        var own = reading.by(new OwnBudgets(reading.budgets(), assessed));
+        return (account, region) -> reading(account, region, account.equals(assessed) ? own : reading);
     }
 
     @Override

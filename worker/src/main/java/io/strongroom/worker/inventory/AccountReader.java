@@ -47,7 +47,7 @@ public final class AccountReader {
 
     /** Begins reading of one account and Region. @param stopped whether to break off */
     public Gathering gather(Target target, Wanted wanted, Instant now, BooleanSupplier stopped) {
-        return new Gathering(accounts, target, readers, wanted, now, stopped);
+        return new Gathering(accounts.assessing(target.accountId()), target, readers, wanted, now, stopped);
     }
 
     /** Whether nothing of AWS Backup is in the Region, and nothing that it could back up. A read that fails says no. */

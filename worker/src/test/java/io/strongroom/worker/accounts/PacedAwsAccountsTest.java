@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.accounts.AccountUnreachable;
 import io.strongroom.domain.accounts.CallBudgets;
@@ -79,6 +80,22 @@ class PacedAwsAccountsTest {
                 .listBackupPlans();
         assertEquals(booked.get(2).perSecond() / 2, booked.get(0).perSecond());
         assertEquals(booked.get(2).family(), booked.get(0).family());
+    }
+
+    @Test
+    void anAssessmentBooksNothingOfItsOwnAccountAndAllOfOthers() {
+        var booked = new ArrayList<CallBudgets.Quota>();
+        var accounts = accounts(Terms.usual(), booked);
+        var other = accounts.discover().accounts().stream()
+                .map(Account::id)
+                .filter(id -> !id.equals(PAYMENTS))
+                .findFirst()
+                .orElseThrow();
+        var assessing = accounts.assessing(PAYMENTS);
+        assessing.reading(PAYMENTS, IRELAND).client(BackupClient.class).listBackupPlans();
+        assertEquals(List.of(), booked);
+        assessing.reading(other, IRELAND).client(BackupClient.class).listBackupPlans();
+        assertEquals(2, booked.size());
     }
 
     private static PacedAwsAccounts accounts(Terms terms) {
