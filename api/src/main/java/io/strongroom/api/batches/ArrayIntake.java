@@ -9,6 +9,7 @@ import io.strongroom.api.limits.Backlog;
 import io.strongroom.api.limits.RateLimits;
 import io.strongroom.domain.jobs.Batches;
 import io.strongroom.domain.jobs.Idempotency.Answer;
+import io.strongroom.domain.jobs.Rollout;
 import io.strongroom.domain.json.Json;
 import io.strongroom.domain.problems.FieldError;
 import io.strongroom.domain.problems.Problem;
@@ -68,7 +69,7 @@ public class ArrayIntake {
 
             @Schema(description = "And in all.") Summary summary) {}
 
-    Response take(@Nullable String key, BatchBody body, Manner manner, int plainStatus) {
+    Response take(@Nullable String key, BatchBody body, Manner manner, Rollout rollout, int plainStatus) {
         var items = items(body);
         var principal = caller.principal();
         limits.spendLines(principal.userId(), items.size());
@@ -83,7 +84,7 @@ public class ArrayIntake {
         }
         var needed = Once.required(key);
         var now = clock.instant();
-        return once.answer(needed, "POST /job-batches", List.of(body, manner), now, () -> {
+        return once.answer(needed, "POST /job-batches", List.of(body, manner, rollout), now, () -> {
             if (manner == Manner.ALL_OR_NONE) {
                 refuseIfAny(chunks.check(items, principal));
             }
@@ -93,7 +94,7 @@ public class ArrayIntake {
                         ProblemCode.IDEMPOTENCY_KEY_REUSED,
                         "This Idempotency-Key was used for a stream. Use a new key for a new request.");
             }
-            var id = batches.open(principal, needed, now);
+            var id = batches.open(principal, needed, rollout, now);
             var outcome = chunks.keep(items, principal, id, now);
             batches.complete(id, now);
             var summary = Summary.nothing(id.toString()).plus(outcome.tally(), items.size());

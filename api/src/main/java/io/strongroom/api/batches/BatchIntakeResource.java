@@ -8,6 +8,7 @@ import io.strongroom.api.http.Lists;
 import io.strongroom.domain.json.Json;
 import io.strongroom.domain.users.Permission;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -113,12 +114,13 @@ public class BatchIntakeResource {
                     @Nullable
                     String atomic,
             @QueryParam("validateOnly") @Nullable String validateOnly,
+            @BeanParam RolloutAsk rollout,
             BatchBody body) {
         var all = Lists.flag("atomic", atomic);
         var manner = Lists.flag("validateOnly", validateOnly)
                 ? ArrayIntake.Manner.VALIDATE_ONLY
                 : all ? ArrayIntake.Manner.ALL_OR_NONE : ArrayIntake.Manner.EACH;
-        return arrays.take(key, body, manner, async(prefer) ? ACCEPTED : MULTI_STATUS);
+        return arrays.take(key, body, manner, rollout.wanted(), async(prefer) ? ACCEPTED : MULTI_STATUS);
     }
 
     @POST
@@ -131,6 +133,7 @@ public class BatchIntakeResource {
             @HeaderParam("Prefer") @Nullable String prefer,
             @QueryParam("atomic") @Nullable String atomic,
             @QueryParam("validateOnly") @Nullable String validateOnly,
+            @BeanParam RolloutAsk rollout,
             @Context HttpHeaders headers,
             @Context RoutingContext context,
             InputStream body)
@@ -140,11 +143,13 @@ public class BatchIntakeResource {
         }
         var checked = Lists.flag("validateOnly", validateOnly);
         var name = checked ? "" : Once.required(key);
+        var wanted = rollout.wanted();
         // Before the batch is opened: for one that finds no room, nothing would ever come.
         var slot = slots.take(caller.principal().userId());
         // Also when the client is gone before anything is answered.
         context.addEndHandler(end -> slot.free());
-        var stream = checked ? StreamIntake.checking(caller.principal()) : streams.begin(caller.principal(), name);
+        var stream =
+                checked ? StreamIntake.checking(caller.principal()) : streams.begin(caller.principal(), name, wanted);
         var reading = streams.reading(stream, body);
         var first = reading.next();
         var response = async(prefer) || onlyJson(headers) ? readThrough(reading, first) : tellEach(reading, first);

@@ -3,8 +3,10 @@ package io.strongroom.api.batches;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.strongroom.api.http.Lists.Links;
 import io.strongroom.domain.jobs.Batch;
+import io.strongroom.domain.jobs.Rolling;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -49,6 +51,8 @@ public record BatchView(
         @Schema(description = "Whether its waiting jobs are held back.", examples = "false")
         boolean paused,
 
+        @Schema(description = "How its jobs are let loose.") RolloutView rollout,
+
         @Schema(description = "When it was begun.", examples = "2026-11-24T06:00:00Z", format = "date-time")
         Instant createdAt) {
 
@@ -63,6 +67,45 @@ public record BatchView(
 
             @Schema(description = "What is counted.", examples = "jobs", maxLength = 10)
             String unit) {}
+
+    /** How far a batch has been let loose. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "BatchRollout", description = "In which waves a batch's jobs go, and how many may fail.")
+    public record RolloutView(
+            @Schema(description = "at-once, or waves.", examples = "waves", maxLength = 20)
+            String pace,
+
+            @Schema(description = "Most jobs that may fail; absent for any number.", examples = "5", minimum = "0")
+            @Nullable
+            Integer maxErrors,
+
+            @Schema(
+                    description = "The wave that goes, from 1; 0 while the request is read, and where all go at once.",
+                    examples = "1",
+                    minimum = "0",
+                    maximum = "3")
+            int wave,
+
+            @Schema(description = "Jobs that wait for a later wave.", examples = "95", minimum = "0")
+            long held,
+
+            @Schema(
+                    description =
+                            "How many jobs had failed when the batch was stopped for it; absent unless it stands still because of that. Resuming it accepts them.",
+                    examples = "6",
+                    minimum = "0")
+            @Nullable
+            Long stoppedAfter) {
+        static RolloutView of(Rolling rolling) {
+            var rollout = rolling.rollout();
+            return new RolloutView(
+                    rollout.pace().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    rollout.maxErrors().isPresent() ? rollout.maxErrors().getAsInt() : null,
+                    rolling.wave(),
+                    rolling.held(),
+                    rolling.stoppedAfter().isPresent() ? rolling.stoppedAfter().getAsLong() : null);
+        }
+    }
 
     /** A page of batches. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -115,6 +158,7 @@ public record BatchView(
                 batch.complete(),
                 batch.state().name(),
                 batch.paused(),
+                RolloutView.of(batch.rolling()),
                 batch.createdAt());
     }
 }

@@ -8,6 +8,7 @@ import io.strongroom.api.limits.RateLimits;
 import io.strongroom.domain.jobs.Batch;
 import io.strongroom.domain.jobs.BatchId;
 import io.strongroom.domain.jobs.Batches;
+import io.strongroom.domain.jobs.Rollout;
 import io.strongroom.domain.problems.Problem;
 import io.strongroom.domain.problems.ProblemCode;
 import io.strongroom.domain.problems.Rejected;
@@ -57,9 +58,9 @@ public class StreamIntake {
     }
 
     /** The stream of that key: a new one, or one that an earlier request began. */
-    Stream begin(Principal principal, String key) {
+    Stream begin(Principal principal, String key, Rollout rollout) {
         var earlier = batches.named(principal.userId(), key);
-        var id = earlier.map(Batch::id).orElseGet(() -> batches.open(principal, key, clock.instant()));
+        var id = earlier.map(Batch::id).orElseGet(() -> batches.open(principal, key, rollout, clock.instant()));
         return new Stream(principal, key, id, earlier);
     }
 

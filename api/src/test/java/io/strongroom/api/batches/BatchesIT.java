@@ -83,6 +83,31 @@ class BatchesIT {
     }
 
     @Test
+    void batchGoesInWavesAndSaysHowManyMayFail() {
+        var account = world.newAccount();
+        var jobs = IntStream.range(0, 8).mapToObj(i -> keyJob(account, "w" + i)).toArray(String[]::new);
+        var first = array(newKey(), items(jobs), "?rollout=waves&maxErrors=2");
+        first.then().statusCode(207).body("summary.accepted", equalTo(8));
+        as(operator)
+                .get(first.header("Location"))
+                .then()
+                .statusCode(200)
+                .body("rollout.pace", equalTo("waves"))
+                .body("rollout.maxErrors", equalTo(2))
+                .body("rollout.held", equalTo(8))
+                .body("rollout.stoppedAfter", nullValue());
+        var lines = stream(newKey(), line(account, "x") + "\n", "?rollout=waves");
+        as(operator)
+                .get(lines.header("Location"))
+                .then()
+                .body("rollout.pace", equalTo("waves"))
+                .body("rollout.maxErrors", nullValue());
+        array(newKey(), items(jobs), "?rollout=slowly").then().statusCode(400);
+        array(newKey(), items(jobs), "?maxErrors=-1").then().statusCode(400);
+        array(newKey(), items(jobs), "?maxErrors=100001").then().statusCode(400);
+    }
+
+    @Test
     void allOrNoneIsJustThat() {
         var account = world.newAccount();
         array(newKey(), items(keyJob(account, "a"), keyJob(account, "")), "?atomic=true")

@@ -117,13 +117,15 @@ class Acceptance {
                 """
                 insert into jobs (id, kind, remediation, account_id, region, parameters, mode, reason, batch_id,
                     client_token, rollback_of, requested_by, requested_by_name,
-                    state, state_at, ready_at, created_at, updated_at)
-                select id, kind, remediation, account, region, cast(parameters as json), mode, reason, batch,
-                    token, rollback, requester, name, ?, ?, ?, ?, ?
+                    state, state_at, ready_at, created_at, updated_at, held, dispatched_at)
+                select n.id, kind, remediation, account, region, cast(parameters as json), mode, reason, batch,
+                    token, rollback, requester, name, ?, ?, ?, ?, ?,
+                    coalesce(b.waves, false), case when b.waves then timestamptz 'infinity' end
                 from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
                     ?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::text[])
                     as n (id, kind, remediation, account, region, parameters, mode, reason, batch, token, rollback,
-                        requester, name)""",
+                        requester, name)
+                    left join batches b on b.id = n.batch""",
                 queued.label(),
                 now,
                 queued.readyAt(),

@@ -81,11 +81,11 @@ class JobRows {
             facts.add(JobFacts.of(
                     move.job().id(), move.to(), move.job().phase(), move.action(), move.actor(), move.details(), now));
         }
-        // Whatever the new state is, nobody was told of it yet.
+        // Whatever the new state is, nobody was told of it yet; and what moves waits for no wave any more.
         sql.updateEach("""
                 update jobs set state = ?, state_at = ?, ready_at = ?, worker = ?, lease_until = ?, attempt = ?,
                     claims = ?, conclusion = ?, problem = cast(? as json), cancelled_by = ?,
-                    dispatched_at = null, updated_at = ?, version = version + 1
+                    dispatched_at = null, held = false, updated_at = ?, version = version + 1
                 where id = ?""", parameters);
         audit.add(facts);
     }

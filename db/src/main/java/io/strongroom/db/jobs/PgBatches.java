@@ -9,6 +9,8 @@ import io.strongroom.domain.jobs.BatchId;
 import io.strongroom.domain.jobs.BatchQuery;
 import io.strongroom.domain.jobs.Batches;
 import io.strongroom.domain.jobs.JobId;
+import io.strongroom.domain.jobs.Rolling;
+import io.strongroom.domain.jobs.Rollout;
 import io.strongroom.domain.json.Json;
 import io.strongroom.domain.problems.ProblemCode;
 import io.strongroom.domain.users.Principal;
@@ -54,11 +56,22 @@ class PgBatches implements Batches {
     }
 
     @Override
-    public BatchId open(Principal requester, String key, Instant now) {
+    public BatchId open(Principal requester, String key, Rollout rollout, Instant now) {
         var id = BatchId.next();
-        var made = sql.update("""
-                insert into batches (id, requested_by, requested_by_name, idempotency_key, created_at)
-                values (?, ?, ?, ?, ?) on conflict (requested_by, idempotency_key) do nothing""", id.value(), requester.userId().value(), requester.name(), key, now);
+        var most = rollout.maxErrors();
+        var waves = rollout.pace() == Rollout.Pace.WAVES;
+        var made = sql.update(
+                """
+                insert into batches (id, requested_by, requested_by_name, idempotency_key, created_at, waves, max_errors, watched)
+                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (requested_by, idempotency_key) do nothing""",
+                id.value(),
+                requester.userId().value(),
+                requester.name(),
+                key,
+                now,
+                waves,
+                most.isPresent() ? most.getAsInt() : null,
+                waves || most.isPresent());
         if (made == 1) {
             audit.add(
                     new Fact(Sql.micros(now), requester.name(), "batch.opened", "batch", id.toString(), Json.object()));
@@ -165,18 +178,25 @@ class PgBatches implements Batches {
                 row.number("rejected"),
                 row.maybeInstant("completed_at").isPresent(),
                 row.maybeInstant("paused_at").isPresent(),
+                new Rolling(Rollouts.read(row), row.integer("wave"), 0, row.maybeNumber("stopped_after")),
                 row.instant("created_at"));
     }
 
     private List<Batch> withStates(List<Batch> batches) {
         Map<BatchId, Map<String, Long>> counts = new LinkedHashMap<>();
+        var ids = batches.stream().map(batch -> batch.id().value()).toList();
         sql.list(
                 """
                         select batch_id, state, count(*) as n from jobs
                         where batch_id = any(?::uuid[]) group by batch_id, state""",
                 row -> counts.computeIfAbsent(new BatchId(row.uuid("batch_id")), id -> new LinkedHashMap<>())
                         .put(row.text("state"), row.number("n")),
-                batches.stream().map(batch -> batch.id().value()).toList());
+                ids);
+        Map<BatchId, Long> held = new LinkedHashMap<>();
+        sql.list(
+                "select batch_id, count(*) as n from jobs where held and batch_id = any(?::uuid[]) group by batch_id",
+                row -> held.put(new BatchId(row.uuid("batch_id")), row.number("n")),
+                ids);
         var filled = new ArrayList<Batch>();
         for (var batch : batches) {
             filled.add(new Batch(
@@ -190,6 +210,7 @@ class PgBatches implements Batches {
                     batch.rejected(),
                     batch.complete(),
                     batch.paused(),
+                    batch.rolling().holding(held.getOrDefault(batch.id(), 0L)),
                     batch.createdAt()));
         }
         return filled;

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 
-/** Puts right what nobody else will: leases without a worker, plans that nobody decided on, and what is too old to keep. */
+/** Puts right what nobody else will: leases without a worker, plans that nobody decided on, batches that wait for a wave, and what is too old to keep. */
 @Singleton
 class Sweeping {
     /** So many at once, to keep the transaction short; the next sweep takes the rest. */
@@ -19,11 +19,13 @@ class Sweeping {
     private final Sql sql;
     private final JobRows rows;
     private final Leasing leasing;
+    private final Rollouts rollouts;
 
-    Sweeping(Sql sql, JobRows rows, Leasing leasing) {
+    Sweeping(Sql sql, JobRows rows, Leasing leasing, Rollouts rollouts) {
         this.sql = sql;
         this.rows = rows;
         this.leasing = leasing;
+        this.rollouts = rollouts;
     }
 
     int sweep(Instant now) {
@@ -42,6 +44,7 @@ class Sweeping {
                         JobFacts.SWEEPER))
                 .toList();
         rows.moveAll(expired, now);
+        rollouts.advance(now);
         clear(now);
         return orphans.size() + expired.size();
     }

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /** The row of a result that is being read, by column name. */
@@ -43,6 +44,11 @@ public final class Row {
 
     public long number(String column) throws SQLException {
         return result.getLong(column);
+    }
+
+    public OptionalLong maybeNumber(String column) throws SQLException {
+        long value = result.getLong(column);
+        return result.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
     public double fraction(String column) throws SQLException {

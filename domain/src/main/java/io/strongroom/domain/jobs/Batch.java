@@ -12,6 +12,7 @@ import java.util.Map;
  * @param duplicates lines whose clientToken had been used
  * @param complete whether its request was read to the end
  * @param paused whether its waiting jobs are held back
+ * @param rolling how far its jobs have been let loose
  */
 public record Batch(
         BatchId id,
@@ -24,6 +25,7 @@ public record Batch(
         long rejected,
         boolean complete,
         boolean paused,
+        Rolling rolling,
         Instant createdAt) {
     public Batch {
         byState = Map.copyOf(byState);

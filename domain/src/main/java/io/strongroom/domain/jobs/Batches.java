@@ -10,8 +10,17 @@ import java.util.Set;
 
 /** Batches of jobs. */
 public interface Batches {
-    /** The requester's batch of that idempotency key: the one begun earlier, or a new one. */
-    BatchId open(Principal requester, String key, Instant now);
+    /**
+     * The requester's batch of that idempotency key: the one begun earlier, or a new one.
+     *
+     * @param rollout how a new one's jobs are let loose; one begun earlier goes on as it was begun
+     */
+    BatchId open(Principal requester, String key, Rollout rollout, Instant now);
+
+    /** The same, with all its jobs at once. */
+    default BatchId open(Principal requester, String key, Instant now) {
+        return open(requester, key, Rollout.atOnce(), now);
+    }
 
     /** The requester's batch of that idempotency key, if one was begun. */
     Optional<Batch> named(UserId requester, String key);
@@ -55,7 +64,10 @@ public interface Batches {
      */
     long pause(BatchId id, Principal by, Instant now);
 
-    /** Lets what {@link #pause} held back go on. @return how many jobs had waited because of it */
+    /**
+     * Lets what {@link #pause} held back go on. One that was stopped for its failures goes on as well: those are accepted,
+     * and only further ones count. @return how many jobs had waited because of it
+     */
     long resume(BatchId id, Principal by, Instant now);
 
     /** Counts of jobs of the batch by target account. */

@@ -3,6 +3,7 @@ package io.strongroom.web.batches;
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.jobs.Batch;
 import io.strongroom.domain.jobs.Batches;
+import io.strongroom.domain.jobs.Rollout;
 import io.strongroom.web.format.Chip;
 import io.strongroom.web.format.JobWords;
 import java.util.ArrayList;
@@ -56,6 +57,32 @@ record BatchView(
             case RUNNING -> "going on";
             case FINISHED -> failed() > 0 ? "finished, " + failed() + " failed" : "all done";
         };
+    }
+
+    /** Whether it stands still because more failed than was allowed. */
+    public boolean stopped() {
+        return batch.paused() && batch.rolling().stoppedAfter().isPresent();
+    }
+
+    /** How many had failed by then. */
+    public long stoppedAfter() {
+        return batch.rolling().stoppedAfter().orElse(0);
+    }
+
+    /** How many may fail; empty text for any number. */
+    public String maxErrors() {
+        var most = batch.rolling().rollout().maxErrors();
+        return most.isPresent() ? Integer.toString(most.getAsInt()) : "";
+    }
+
+    /** Which wave goes and what waits for the next; empty text where all go at once. */
+    public String wave() {
+        var rolling = batch.rolling();
+        if (rolling.rollout().pace() == Rollout.Pace.AT_ONCE) {
+            return "";
+        }
+        var held = rolling.held() == 0 ? "the last one" : rolling.held() + " jobs wait for the next";
+        return rolling.wave() == 0 ? "the first is about to begin" : rolling.wave() + " of 3, " + held;
     }
 
     private long failed() {

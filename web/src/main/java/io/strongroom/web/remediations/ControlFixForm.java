@@ -18,14 +18,19 @@ import java.util.Set;
  * from there; the others are typed once, for all.
  *
  * @param chosen ids of the findings that are ticked
+ * @param waves whether a few go before the others
  * @param form the fields that all jobs share
  */
-record ControlFixForm(RemediationSpec spec, List<Finding> findings, Set<String> chosen, NewJobForm form) {
+record ControlFixForm(
+        RemediationSpec spec, List<Finding> findings, Set<String> chosen, boolean waves, NewJobForm form) {
+    /** Up to here a first wave would be all of them. */
+    private static final int FEW = 5;
+
     static ControlFixForm fresh(RemediationSpec spec, List<Finding> findings, String token) {
         var ids = new HashSet<String>();
         findings.forEach(finding -> ids.add(finding.id().toString()));
         var form = NewJobForm.fresh(shared(spec, findings), new MultivaluedHashMap<>(), token);
-        return new ControlFixForm(spec, findings, ids, form);
+        return new ControlFixForm(spec, findings, ids, findings.size() > FEW, form);
     }
 
     static ControlFixForm sent(
@@ -34,7 +39,8 @@ record ControlFixForm(RemediationSpec spec, List<Finding> findings, Set<String> 
             MultivaluedMap<String, String> sent,
             List<io.strongroom.domain.problems.FieldError> errors) {
         var chosen = Set.copyOf(Objects.requireNonNullElse(sent.get("finding"), List.of()));
-        return new ControlFixForm(spec, findings, chosen, NewJobForm.sent(shared(spec, findings), sent, errors));
+        var waves = "waves".equals(sent.getFirst("rollout"));
+        return new ControlFixForm(spec, findings, chosen, waves, NewJobForm.sent(shared(spec, findings), sent, errors));
     }
 
     /** Parameters that the evidence does not give for every finding. */

@@ -10,6 +10,7 @@ import io.strongroom.domain.jobs.BatchId;
 import io.strongroom.domain.jobs.Batches;
 import io.strongroom.domain.jobs.JobRequests;
 import io.strongroom.domain.jobs.Jobs;
+import io.strongroom.domain.jobs.Rollout;
 import io.strongroom.domain.remediations.RemediationSpec;
 import io.strongroom.domain.users.Principal;
 import io.strongroom.web.accounts.Reach;
@@ -22,6 +23,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Finds what fails a control, and asks for the jobs that repair it. */
@@ -90,7 +92,7 @@ class ControlFixes {
                 .map(request -> requests.check(request, person, Optional.empty()))
                 .toList();
         var now = clock.instant();
-        var batch = batches.open(person, Objects.requireNonNullElse(sent.getFirst("token"), ""), now);
+        var batch = batches.open(person, Objects.requireNonNullElse(sent.getFirst("token"), ""), rollout(sent), now);
         if (batches.find(batch).filter(Batch::complete).isPresent()) {
             return batch;
         }
@@ -99,5 +101,12 @@ class ControlFixes {
         batches.count(batch, accepted.size(), made, accepted.size() - made, 0);
         batches.complete(batch, now);
         return batch;
+    }
+
+    /** Whoever lets a few go first wants to know of the first failure. */
+    private static Rollout rollout(MultivaluedMap<String, String> sent) {
+        return "waves".equals(sent.getFirst("rollout"))
+                ? new Rollout(Rollout.Pace.WAVES, OptionalInt.of(0))
+                : Rollout.atOnce();
     }
 }

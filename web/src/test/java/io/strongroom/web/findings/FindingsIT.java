@@ -271,6 +271,7 @@ class FindingsIT {
                 "p-mode", "GOVERNANCE",
                 "p-minRetentionDays", "7",
                 "mode", "PLAN",
+                "rollout", "waves",
                 "reason", "lock what holds backups");
         var wrong = new java.util.HashMap<>(sent);
         wrong.put("p-minRetentionDays", "none");
@@ -283,6 +284,8 @@ class FindingsIT {
         var batch = visit.get(URI.create(made.location()).getPath()).body();
         assertTrue(batch.contains("Batch of 1 jobs"), batch);
         assertTrue(batch.contains("<dt>Lines read</dt><dd>1</dd>"), batch);
+        assertTrue(batch.contains("<dt>Wave</dt><dd>the first is about to begin</dd>"), batch);
+        assertTrue(batch.contains("<dt>May fail</dt><dd>0 at most"), batch);
         var job =
                 world.jobs().list(io.strongroom.domain.jobs.JobQuery.newest(1)).getFirst();
         assertEquals("ledger", job.parameters().get("vaultName").asText());
