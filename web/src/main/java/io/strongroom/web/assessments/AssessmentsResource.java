@@ -7,6 +7,7 @@ import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.assessments.AssessmentId;
 import io.strongroom.domain.assessments.Assessments;
+import io.strongroom.domain.controls.ControlId;
 import io.strongroom.domain.problems.ProblemCode;
 import io.strongroom.domain.problems.Rejected;
 import io.strongroom.domain.users.Permission;
@@ -15,6 +16,8 @@ import io.strongroom.web.access.Needs;
 import io.strongroom.web.access.Visitor;
 import io.strongroom.web.accounts.Ids;
 import io.strongroom.web.accounts.Reach;
+import io.strongroom.web.controls.ControlLine;
+import io.strongroom.web.controls.ControlLines;
 import io.strongroom.web.layout.Html;
 import io.strongroom.web.layout.Shell;
 import io.strongroom.web.layout.Shells;
@@ -47,6 +50,7 @@ public class AssessmentsResource {
 
     private final Assessments assessments;
     private final AssessmentViews views;
+    private final ControlLines controls;
     private final Reach reach;
     private final Shells shells;
     private final Visitor visitor;
@@ -55,12 +59,14 @@ public class AssessmentsResource {
     AssessmentsResource(
             Assessments assessments,
             AssessmentViews views,
+            ControlLines controls,
             Reach reach,
             Shells shells,
             Visitor visitor,
             InstantSource clock) {
         this.assessments = assessments;
         this.views = views;
+        this.controls = controls;
         this.reach = reach;
         this.shells = shells;
         this.visitor = visitor;
@@ -79,25 +85,37 @@ public class AssessmentsResource {
         return Html.ok(new AssessmentsPage(shells.shell(), shown, next));
     }
 
-    /** Asks for one of that account, or of every account that the person reaches. */
+    /**
+     * Asks for one of that account, or of every account that the person reaches.
+     *
+     * @param control the one control that judges; all of them when nothing is said
+     */
     @POST
     @Needs(Permission.ASSESSMENTS_RUN)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response request(@RestForm @Nullable String account) {
+    public Response request(@RestForm @Nullable String account, @RestForm @Nullable String control) {
         var person = visitor.principal();
+        var judging = control == null || control.isEmpty() ? Set.<ControlId>of() : Set.of(known(control));
         var asked = account == null || account.isEmpty() ? active(person) : Set.of(one(person, account));
         if (asked.isEmpty()) {
             throw new Rejected(
                     ProblemCode.STATE_CONFLICT,
                     "There is no active account within your scope to assess. Ask an administrator to widen it.");
         }
-        var made = assessments.request(asked, person.name(), clock.instant());
+        var made = assessments.request(asked, judging, person.name(), clock.instant());
         if (made.accounts() == 0) {
             throw new Rejected(
                     ProblemCode.STATE_CONFLICT,
                     "This is being assessed already, or waits for it. The overview shows how far it is.");
         }
         return Html.goTo("/assessments/" + made.id());
+    }
+
+    private ControlId known(String control) {
+        return ControlId.parse(control)
+                .flatMap(controls::find)
+                .map(ControlLine::id)
+                .orElseThrow(() -> Rejected.notFound("control"));
     }
 
     private Set<AccountId> active(Principal person) {

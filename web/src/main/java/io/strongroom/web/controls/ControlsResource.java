@@ -80,7 +80,8 @@ public class ControlsResource {
                 prose.stream()
                         .dropWhile(block -> !block.text().equals("Limits"))
                         .toList(),
-                person.may(Permission.EXCEPTIONS_REQUEST)));
+                person.may(Permission.EXCEPTIONS_REQUEST),
+                person.may(Permission.ASSESSMENTS_RUN)));
     }
 
     private ControlLine find(String id) {
@@ -113,6 +114,7 @@ public class ControlsResource {
             List<Prose.Block> why,
             List<Prose.Block> fix,
             List<Prose.Block> limits,
-            boolean mayAccept)
+            boolean mayAccept,
+            boolean mayAssess)
             implements TemplateInstance {}
 }

@@ -30,6 +30,7 @@ record FindingView(
         boolean mayTriage,
         boolean maySubmit,
         boolean mayAccept,
+        boolean mayAssess,
         String missing) {
     public boolean fails() {
         return finding.verdict().equals("FAIL");

@@ -30,10 +30,11 @@ class FindingViews {
     FindingView view(Finding finding, Principal person, TriageForm form) {
         var control = controls.find(finding.control());
         var prose = Prose.of(finding.control());
+        var account = accounts.find(finding.accountId());
         return new FindingView(
                 finding,
                 control,
-                accounts.find(finding.accountId()).map(Account::name).orElse(""),
+                account.map(Account::name).orElse(""),
                 Evidence.rows(finding.facts()),
                 Prose.under("Why", prose),
                 Prose.under("Risk", prose),
@@ -48,6 +49,10 @@ class FindingViews {
                 person.may(Permission.FINDINGS_TRIAGE),
                 person.may(Permission.JOBS_SUBMIT),
                 person.may(Permission.EXCEPTIONS_REQUEST),
+                control.isPresent()
+                        && account.filter(one -> one.status() == Account.Status.ACTIVE)
+                                .isPresent()
+                        && person.may(Permission.ASSESSMENTS_RUN),
                 finding.facts().path("missingAction").asText(""));
     }
 

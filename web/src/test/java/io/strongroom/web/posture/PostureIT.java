@@ -228,6 +228,21 @@ class PostureIT {
     }
 
     @Test
+    void oneControlIsCheckedAgainByItself() {
+        var mine = world.newAccount("again");
+        var visit = bounded(mine);
+        assertTrue(visit.get("/controls/IMM-01")
+                .body()
+                .contains("<input type=\"hidden\" name=\"control\" value=\"IMM-01\">"));
+        var asked = visit.post("/assessments", Map.of("account", mine.value(), "control", "IMM-01"));
+        assertEquals(303, asked.status(), asked.body());
+        var page = visit.get(URI.create(asked.location()).getPath()).body();
+        assertTrue(page.contains("By one chosen control: <a class=\"mono\" href=\"/controls/IMM-01\">"), page);
+        var unknown = visit.post("/assessments", Map.of("account", mine.value(), "control", "IMM-99"));
+        assertEquals(404, unknown.status());
+    }
+
+    @Test
     void failedAssessmentSaysWhatStoodInTheWay() {
         var mine = world.newAccount("unreachable");
         var id = assessed.failed(
