@@ -14,7 +14,10 @@ ENV QUARKUS_HTTP_HOST=0.0.0.0 \
     QUARKUS_HTTP_PORT=8082
 EXPOSE 8082
 
-# A number, so that an orchestrator can see that it is not root. It owns nothing in the image.
+# For the signing key and the anchors of the audit log: mount a volume here.
+RUN install -d -o 10001 -g 10001 -m 0700 /var/lib/strongroom/audit
+
+# A number, so that an orchestrator can see that it is not root. It owns nothing else in the image.
 USER 10001:10001
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["ready", "8082"]
 # A drain may take 20 s.

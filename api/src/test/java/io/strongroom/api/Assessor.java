@@ -11,6 +11,7 @@ import io.strongroom.domain.controls.Verdict;
 import io.strongroom.domain.findings.Finding;
 import io.strongroom.domain.findings.FindingQuery;
 import io.strongroom.domain.findings.Findings;
+import io.strongroom.domain.integrity.RegionBackups;
 import io.strongroom.domain.jobs.WorkerId;
 import io.strongroom.domain.jobs.Workers;
 import io.strongroom.domain.json.Json;
@@ -78,6 +79,17 @@ public class Assessor {
                 lease, new RegionJudged(REGION, clock.instant(), false, unread, List.of(judgements), Optional.empty()));
         leases.finish(lease, clock.instant());
         return lease.assessment().toString();
+    }
+
+    /** An assessment that found these backups. */
+    public void backs(String account, RegionBackups backups) {
+        assessments.request(Set.of(new AccountId(account)), "test", clock.instant());
+        var lease = claim(account);
+        leases.record(
+                lease,
+                new RegionJudged(
+                        REGION, clock.instant(), false, Map.of(), List.of(), Optional.empty(), Optional.of(backups)));
+        leases.finish(lease, clock.instant());
     }
 
     /** The account of an assessment that was asked for cannot be assessed. */

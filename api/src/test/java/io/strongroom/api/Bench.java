@@ -1,6 +1,7 @@
 package io.strongroom.api;
 
 import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.alerts.DeliveryLeases;
 import io.strongroom.domain.changes.Change;
 import io.strongroom.domain.changes.ChangeState;
 import io.strongroom.domain.changes.PlannedChange;
@@ -32,9 +33,22 @@ public class Bench {
     Workers workers;
 
     @Inject
+    DeliveryLeases alerts;
+
+    @Inject
     InstantSource clock;
 
     private final WorkerId worker = new WorkerId(UUID.randomUUID());
+
+    /** Tries every alert that is due until the one has been tried, and tells of each that it went so. */
+    public void send(String delivery, io.strongroom.domain.alerts.Outcome outcome) {
+        var tried = "";
+        while (!tried.equals(delivery)) {
+            var lease = alerts.claim(worker, clock.instant()).orElseThrow();
+            alerts.finish(lease, outcome, 0, clock.instant());
+            tried = lease.delivery().toString();
+        }
+    }
 
     public LeasedJob claim(String account) {
         workers.present(worker, clock.instant());

@@ -65,7 +65,12 @@ public class Intruder {
     /** One that somebody has taken. */
     public String acknowledged(String account, String token) {
         var id = incident(account);
-        as(token).post("/api/v1/incidents/" + id + "/acknowledgements").then().statusCode(200);
+        var at = "/api/v1/incidents/" + id;
+        as(token)
+                .header("If-Match", as(token).get(at).header("ETag"))
+                .post(at + "/acknowledgements")
+                .then()
+                .statusCode(200);
         return id;
     }
 

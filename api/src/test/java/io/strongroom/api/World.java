@@ -112,6 +112,13 @@ public class World {
                  "owner":"payments-team","expiresAt":"%s"}""".formatted(account, Instant.now().plus(Duration.ofDays(30)));
     }
 
+    /** The body of a suppression in an account. */
+    public static String suppression(String account) {
+        return """
+                {"detector":"INC-09","accountId":"%s","principal":"arn:aws:iam::%s:role/restore-drill",
+                 "reason":"the quarterly restore drill","owner":"platform-team","expiresAt":"%s"}""".formatted(account, account, Instant.now().plus(Duration.ofDays(7)));
+    }
+
     /** The body of a policy for an account. */
     public static String policy(String account, String name) {
         return """
@@ -122,6 +129,25 @@ public class World {
     public static String schedule(String account, String name) {
         return """
                 {"name":"%s","scope":{"accounts":["%s"]},"cron":"30 2 * * *","timeZone":"Europe/Berlin"}""".formatted(name, account);
+    }
+
+    /** The body of a webhook that tells of an account. */
+    public static String webhook(String account, String name) {
+        return """
+                {"name":"%s","target":"https://hooks.example.com/strongroom","atLeast":"HIGH","digestMinutes":0,
+                 "scope":{"accounts":["%s"]}}""".formatted(name, account);
+    }
+
+    /** The body of a route of mails that tells of an account. */
+    public static String alertRoute(String account, String name) {
+        return """
+                {"name":"%s","kind":"EMAIL","target":"oncall@example.com","scope":{"accounts":["%s"]},"detectors":["INC-02"],
+                 "quietHours":{"from":"22:00","until":"07:00","timeZone":"Europe/Berlin"}}""".formatted(name, account);
+    }
+
+    /** A test that is to be sent along a route. @param path of the route @return the delivery's id */
+    public static String delivery(String token, String path) {
+        return as(token).post(path + "/test").then().statusCode(202).extract().path("id");
     }
 
     /** The body of a view of findings in an account. */

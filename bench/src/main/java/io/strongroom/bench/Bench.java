@@ -2,6 +2,7 @@ package io.strongroom.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.strongroom.bench.feed.FeedBenchmark;
 import io.strongroom.bench.machine.Machine;
 import io.strongroom.bench.organization.OrganizationBenchmark;
 import io.strongroom.bench.pages.PagesBenchmark;
@@ -18,7 +19,10 @@ import java.util.Optional;
 /** Runs the benchmarks that are named, one after the other. */
 public final class Bench {
     private static final Map<String, Benchmark> ALL = Map.of(
-            "organization", new OrganizationBenchmark(), "pages", new PagesBenchmark(), "scan", new ScanBenchmark());
+            "feed", new FeedBenchmark(),
+            "organization", new OrganizationBenchmark(),
+            "pages", new PagesBenchmark(),
+            "scan", new ScanBenchmark());
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final Path RESULTS = Path.of("target", "results");

@@ -72,6 +72,25 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    /** What the API answers to the administrator. */
+    public String get(String path) throws IOException, InterruptedException {
+        return answer(HttpRequest.newBuilder(address(path)).header("Authorization", "Bearer " + TOKEN));
+    }
+
+    /** A page as somebody sees it who has signed in. */
+    public String page(String path, String cookies) throws IOException, InterruptedException {
+        return answer(
+                HttpRequest.newBuilder(address(path)).header("Cookie", cookies).header("Accept", "text/html"));
+    }
+
+    private String answer(HttpRequest.Builder request) throws IOException, InterruptedException {
+        var answer = http.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
+        return answer.body();
+    }
+
     /** Signs in as a browser would. @return the cookies to send */
     public String signIn() {
         var dashboard = new Dashboard(address("/"));
@@ -90,6 +109,11 @@ public final class Server implements AutoCloseable {
     /** What it has printed so far. */
     public String output() {
         return process.output();
+    }
+
+    /** What it holds at this moment. */
+    public long residentMebibytes() throws IOException {
+        return process.residentMebibytes();
     }
 
     public long peakMebibytes() throws IOException {

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.strongroom.domain.accounts.Account;
+import io.strongroom.domain.alerts.DeliveryState;
+import io.strongroom.domain.alerts.Destination;
+import io.strongroom.domain.alerts.Notice;
 import io.strongroom.domain.changes.ChangeState;
 import io.strongroom.domain.changes.RiskClass;
 import io.strongroom.domain.events.AwsEvent;
@@ -48,6 +51,9 @@ class SchemaIT {
         assertEquals(labels(JobState.class), allowed("jobs", "jobs_state"));
         assertEquals(labels(IncidentState.class), allowed("incidents", "incidents_state"));
         assertEquals(labels(TimelineEntry.class), allowed("incident_timeline", "incident_timeline_kind"));
+        assertEquals(labels(Destination.class), allowed("alert_routes", "alert_routes_kind"));
+        assertEquals(labels(Notice.class), allowed("alert_deliveries", "alert_deliveries_kind"));
+        assertEquals(labels(DeliveryState.class), allowed("alert_deliveries", "alert_deliveries_state"));
     }
 
     private static Set<String> labels(Class<?> sealed) {

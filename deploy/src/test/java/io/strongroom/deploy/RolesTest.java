@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The two roles of an account against the closed list of changes. */
 class RolesTest {
 
-    private static final Pattern READ = Pattern.compile("[a-z0-9-]+:(Get|List|Describe)[A-Z].*");
+    private static final Pattern READ = Pattern.compile("[a-z0-9-]+:(Get|List|Describe|Lookup)[A-Z].*");
 
     private final JsonNode resources =
             Yaml.read("deploy/cloudformation/roles.yaml").get("Resources");

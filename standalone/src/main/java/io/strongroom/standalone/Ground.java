@@ -40,7 +40,7 @@ final class Ground {
         // Both at once: each takes a second or two.
         var queueStart = new FutureTask<>(() -> EmbeddedQueue.start(options.sqsPort()));
         Thread.ofPlatform().daemon().name("sqs-start").start(queueStart);
-        var postgres = EmbeddedPostgres.start(folder.path());
+        var postgres = EmbeddedPostgres.start(folder.path(), options.httpPort(), options.sqsPort());
         var queue = started(queueStart, postgres);
         var ground = new Ground(folder, postgres);
         Runtime.getRuntime().addShutdownHook(new Thread(ground::takeAway, "ground"));
@@ -60,6 +60,10 @@ final class Ground {
         System.setProperty("quarkus.datasource.password", access.password());
         System.setProperty("quarkus.sqs.endpoint-override", queue.endpoint());
         System.setProperty("quarkus.http.port", Integer.toString(options.httpPort()));
+        if (System.getenv("STRONGROOM_AUDIT_FOLDER") == null) {
+            System.setProperty(
+                    "strongroom.audit.folder", folder.path().resolve("audit").toString());
+        }
     }
 
     private static EmbeddedQueue started(FutureTask<EmbeddedQueue> start, EmbeddedPostgres postgres) {

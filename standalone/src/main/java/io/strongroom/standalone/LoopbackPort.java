@@ -5,16 +5,18 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.List;
 
 /** Ports on 127.0.0.1. */
 public final class LoopbackPort {
 
     private LoopbackPort() {}
 
-    /** A port that is free at this moment. */
-    public static int free() {
+    /** A port that is free at this moment, and none of those that somebody is about to take. */
+    public static int free(Integer... spokenFor) {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+            var port = socket.getLocalPort();
+            return List.of(spokenFor).contains(port) ? free(spokenFor) : port;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,6 +15,7 @@ import io.strongroom.domain.exceptions.NewExemption;
 import io.strongroom.domain.findings.Finding;
 import io.strongroom.domain.findings.FindingQuery;
 import io.strongroom.domain.findings.Findings;
+import io.strongroom.domain.integrity.RegionBackups;
 import io.strongroom.domain.jobs.WorkerId;
 import io.strongroom.domain.json.Json;
 import io.strongroom.domain.problems.Problem;
@@ -76,6 +77,11 @@ public class Assessed {
 
     public static RegionJudged region(Instant at, Map<String, String> unread, List<Judgement> judgements) {
         return new RegionJudged("eu-west-1", at, false, unread, judgements, Optional.empty());
+    }
+
+    /** The same, and these backups. */
+    public static RegionJudged region(Instant at, Map<String, String> unread, RegionBackups backups) {
+        return new RegionJudged("eu-west-1", at, false, unread, List.of(), Optional.empty(), Optional.of(backups));
     }
 
     /** The same of what has no Region. */

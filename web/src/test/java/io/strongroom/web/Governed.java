@@ -1,11 +1,26 @@
 package io.strongroom.web;
 
 import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.alerts.AlertRoute;
+import io.strongroom.domain.alerts.AlertRoutes;
+import io.strongroom.domain.alerts.Deliveries;
+import io.strongroom.domain.alerts.DeliveryId;
+import io.strongroom.domain.alerts.DeliveryLeases;
+import io.strongroom.domain.alerts.Destination;
+import io.strongroom.domain.alerts.NewAlertRoute;
+import io.strongroom.domain.alerts.Outcome;
+import io.strongroom.domain.alerts.QuietHours;
 import io.strongroom.domain.controls.ControlId;
+import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.exceptions.Exemption;
 import io.strongroom.domain.exceptions.ExemptionScope;
 import io.strongroom.domain.exceptions.Exemptions;
 import io.strongroom.domain.exceptions.NewExemption;
+import io.strongroom.domain.incidents.DetectorId;
+import io.strongroom.domain.incidents.NewSuppression;
+import io.strongroom.domain.incidents.Suppression;
+import io.strongroom.domain.incidents.Suppressions;
+import io.strongroom.domain.jobs.WorkerId;
 import io.strongroom.domain.json.Json;
 import io.strongroom.domain.policies.BackupSecurityPolicy;
 import io.strongroom.domain.policies.NewPolicy;
@@ -25,30 +40,44 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/** Makes exceptions, policies and schedules through the ports, for pages to show. */
+/** Makes exceptions, suppressions, policies, schedules and alert routes through the ports, for pages to show. */
 @Singleton
 public class Governed {
     private static final int NAME_MOST = 90;
     private static final int OWNER_MOST = 200;
+    private static final WorkerId WORKER = new WorkerId(UUID.randomUUID());
 
     private final Exemptions exemptions;
     private final Policies policies;
     private final Schedules schedules;
+    private final Suppressions suppressions;
     private final Assessed assessed;
     private final Users users;
     private final InstantSource clock;
+    private final AlertRoutes routes;
+    private final Deliveries deliveries;
+    private final DeliveryLeases leases;
 
     Governed(
             Exemptions exemptions,
             Policies policies,
             Schedules schedules,
+            Suppressions suppressions,
+            AlertRoutes routes,
+            Deliveries deliveries,
+            DeliveryLeases leases,
             Assessed assessed,
             Users users,
             InstantSource clock) {
         this.exemptions = exemptions;
         this.policies = policies;
         this.schedules = schedules;
+        this.suppressions = suppressions;
+        this.routes = routes;
+        this.deliveries = deliveries;
+        this.leases = leases;
         this.assessed = assessed;
         this.users = users;
         this.clock = clock;
@@ -63,7 +92,9 @@ public class Governed {
                                 .id()
                                 .toString(),
                 "/policies", policy(name, scope, Map.of()).id().toString(),
-                "/schedules", schedule(name, scope).id().toString());
+                "/suppressions", suppression(account, name).id().toString(),
+                "/schedules", schedule(name, scope).id().toString(),
+                "/alerts", webhook(name, scope).id().toString());
     }
 
     /** Some of each in several states, with that text wherever text can be. */
@@ -92,10 +123,37 @@ public class Governed {
                                 active.id().toString(),
                                 ended.id().toString()),
                 "/policies", List.of(policy.id().toString(), retired.id().toString()),
+                "/suppressions", suppressions(account, text),
                 "/schedules",
                         List.of(
                                 schedule(text, named).id().toString(),
-                                schedule(text, everything).id().toString()));
+                                schedule(text, everything).id().toString()),
+                "/alerts", alerts(text, named));
+    }
+
+    /** One that is new, and one that was approved and ended. */
+    private List<String> suppressions(AccountId account, String text) {
+        var fresh = suppression(account, text);
+        var approved = suppressions.approve(suppression(account, text).id(), 1, principal("approver"), clock.instant());
+        var ended = suppressions.end(approved.id(), approved.version(), principal("operator"), clock.instant());
+        return List.of(fresh.id().toString(), ended.id().toString());
+    }
+
+    /** A suppression of INC-09 that the operator makes, for ten days. */
+    public Suppression suppression(AccountId account, String text) {
+        var owner = text.substring(0, Math.min(OWNER_MOST, text.length()));
+        var now = clock.instant();
+        return suppressions.add(
+                new NewSuppression(
+                        new DetectorId("INC-09"),
+                        account,
+                        Optional.of("arn:aws:iam::" + account + ":role/" + text),
+                        Optional.of("arn:" + text),
+                        "expected: " + text,
+                        owner,
+                        Optional.of(now.plus(Duration.ofDays(10)))),
+                principal("operator"),
+                now);
     }
 
     /** An exception for IMM-01 that the operator asks for, for ten days. */
@@ -125,6 +183,54 @@ public class Governed {
 
     private static Thresholds thresholds(Map<String, Object> said) {
         return Json.convert(Json.tree(said), Thresholds.class);
+    }
+
+    /** A webhook that works, a mailbox that failed, and Slack after a change of an incident that was given up. */
+    private List<String> alerts(String text, AccountScope scope) {
+        var webhook = webhook(text, scope);
+        var mail = route(text, scope, new Destination.Email("oncall@example.com"));
+        var slack = route(text, scope, new Destination.Slack("https://hooks.slack.com/services/x"));
+        sent(webhook, new Outcome.Arrived());
+        sent(mail, new Outcome.Missed(text));
+        sent(slack, new Outcome.Unwanted(text));
+        return Stream.of(webhook, mail, slack)
+                .map(route -> route.id().toString())
+                .toList();
+    }
+
+    /** Sends a test along it, which ends so. @return the delivery's id */
+    public String sent(AlertRoute route, Outcome outcome) {
+        var id = deliveries
+                .test(route.id(), principal("administrator"), clock.instant())
+                .id();
+        var tried = Optional.<DeliveryId>empty();
+        while (!tried.equals(Optional.of(id))) {
+            var lease = leases.claim(WORKER, clock.instant()).orElseThrow();
+            leases.finish(lease, outcome, 0, clock.instant());
+            tried = Optional.of(lease.delivery());
+        }
+        return id.toString();
+    }
+
+    public AlertRoute webhook(String name, AccountScope scope) {
+        return route(name, scope, new Destination.Webhook("https://hooks.example.com/strongroom"));
+    }
+
+    private AlertRoute route(String name, AccountScope scope, Destination destination) {
+        var line = cut(name).replaceAll("\\p{Cntrl}", " ");
+        return routes.add(
+                        new NewAlertRoute(
+                                line.isBlank() ? "blank" : line,
+                                true,
+                                Severity.HIGH,
+                                scope,
+                                Set.of(new DetectorId("INC-02")),
+                                destination,
+                                Duration.ofMinutes(10),
+                                Optional.of(QuietHours.of("22:00", "07:00", "Europe/Berlin"))),
+                        principal("administrator"),
+                        clock.instant())
+                .route();
     }
 
     /** A schedule every day at half past one in Berlin. */

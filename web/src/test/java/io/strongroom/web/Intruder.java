@@ -90,7 +90,7 @@ public class Intruder {
 
     /** Messages that nobody can read, or looks at. */
     public void sendsNonsense(String text) {
-        events.countUnknown(text, clock.instant());
+        events.countUnknown(text, 1, clock.instant());
         events.setAside(text, text, clock.instant());
     }
 }

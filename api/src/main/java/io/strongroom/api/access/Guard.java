@@ -5,7 +5,7 @@ import io.strongroom.api.limits.RateLimits;
 import io.strongroom.domain.problems.ProblemCode;
 import io.strongroom.domain.problems.Rejected;
 import io.strongroom.domain.users.Permission;
-import io.strongroom.domain.users.Principal;
+import io.strongroom.domain.users.UserId;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -14,6 +14,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Stands before every route of the API: who, then how much, then whether. */
@@ -21,6 +22,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 public class Guard {
     private static final String OURS = "io.strongroom.api.";
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+
+    /** All who come with a token for one request share a budget: nobody knows who they are. */
+    private static final UserId NOBODY = new UserId(new UUID(0, 0));
 
     private final Caller caller;
     private final RateLimits limits;
@@ -41,8 +45,12 @@ public class Guard {
         if (context.get(TokenMechanism.OUTAGE) != null) {
             throw new Rejected(ProblemCode.OVERLOADED, "Tokens cannot be checked right now. Try again in a moment.");
         }
+        if (method.isAnnotationPresent(OneTime.class)) {
+            spend(NOBODY, request, response);
+            return;
+        }
         var principal = caller.known().orElseThrow(() -> new Rejected(Problems.unauthenticated()));
-        spend(principal, request, response);
+        spend(principal.userId(), request, response);
         if (method.isAnnotationPresent(AnyCaller.class)) {
             return;
         }
@@ -55,9 +63,9 @@ public class Guard {
         }
     }
 
-    private void spend(Principal principal, ContainerRequestContext request, HttpServerResponse response) {
+    private void spend(UserId person, ContainerRequestContext request, HttpServerResponse response) {
         var kind = READS.contains(request.getMethod()) ? RateLimits.Kind.READS : RateLimits.Kind.WRITES;
-        var verdict = limits.take(principal.userId(), kind, 1);
+        var verdict = limits.take(person, kind, 1);
         response.putHeader("RateLimit-Policy", verdict.policy()).putHeader("RateLimit", verdict.state());
         if (!verdict.enough()) {
             throw Rejected.until(

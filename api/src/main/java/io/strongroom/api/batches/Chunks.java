@@ -6,6 +6,7 @@ import io.strongroom.domain.accounts.Account;
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.accounts.Accounts;
 import io.strongroom.domain.audit.AuditTrail;
+import io.strongroom.domain.audit.ChangeFreeze;
 import io.strongroom.domain.audit.Fact;
 import io.strongroom.domain.jobs.BatchId;
 import io.strongroom.domain.jobs.Batches;
@@ -40,6 +41,7 @@ public class Chunks {
     private final Jobs jobs;
     private final Batches batches;
     private final AuditTrail audit;
+    private final ChangeFreeze freeze;
 
     Chunks(
             RemediationCatalog catalog,
@@ -47,13 +49,15 @@ public class Chunks {
             Enrollments enrollments,
             Jobs jobs,
             Batches batches,
-            AuditTrail audit) {
+            AuditTrail audit,
+            ChangeFreeze freeze) {
         this.catalog = catalog;
         this.accounts = accounts;
         this.enrollments = enrollments;
         this.jobs = jobs;
         this.batches = batches;
         this.audit = audit;
+        this.freeze = freeze;
     }
 
     /**
@@ -138,8 +142,8 @@ public class Chunks {
                 .filter(Enrollment::excluded)
                 .collect(
                         Collectors.toMap(Enrollment::account, one -> one.terms().exclusion()));
-        var requests =
-                new JobRequests(catalog, new Known(accounts.all()), id -> excluded.getOrDefault(id, Optional.empty()));
+        var requests = new JobRequests(
+                catalog, new Known(accounts.all()), id -> excluded.getOrDefault(id, Optional.empty()), freeze::reason);
         return items.stream()
                 .map(item -> checked(item, requests, principal, batch))
                 .toList();

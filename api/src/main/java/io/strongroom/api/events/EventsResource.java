@@ -7,6 +7,7 @@ import io.strongroom.api.http.ListAsk;
 import io.strongroom.api.http.Lists;
 import io.strongroom.domain.events.Events;
 import io.strongroom.domain.events.FeedState;
+import io.strongroom.domain.events.Lookups;
 import io.strongroom.domain.events.PoisonEvent;
 import io.strongroom.domain.users.Permission;
 import jakarta.ws.rs.BeanParam;
@@ -35,12 +36,14 @@ public class EventsResource {
     private static final int POISON_SHOWN = 50;
 
     private final Events events;
+    private final Lookups lookups;
     private final EventSearch search;
     private final Caller caller;
     private final InstantSource clock;
 
-    EventsResource(Events events, EventSearch search, Caller caller, InstantSource clock) {
+    EventsResource(Events events, Lookups lookups, EventSearch search, Caller caller, InstantSource clock) {
         this.events = events;
+        this.lookups = lookups;
         this.search = search;
         this.caller = caller;
         this.clock = clock;
@@ -81,6 +84,7 @@ public class EventsResource {
             description = "Without them nothing is detected: that there is no incident means nothing then.")
     public FeedView feed() {
         var poison = caller.principal().reachesAll() ? events.poison(POISON_SHOWN) : List.<PoisonEvent>of();
-        return FeedView.of(events.state(FeedState.PATIENCE, clock.instant()), events.counts(), poison);
+        var now = clock.instant();
+        return FeedView.of(events.state(FeedState.PATIENCE, now), events.counts(), poison, lookups.standing(now));
     }
 }

@@ -3,6 +3,7 @@ package io.strongroom.api.events;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.strongroom.domain.events.FeedCounts;
 import io.strongroom.domain.events.FeedState;
+import io.strongroom.domain.events.Lookups;
 import io.strongroom.domain.events.PoisonEvent;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +41,38 @@ public record FeedView(
                 description =
                         "The newest of them; nobody knows whose they are, so only callers who reach every account see them.",
                 maxItems = 50)
-        List<PoisonView> poisonMessages) {
+        List<PoisonView> poisonMessages,
+
+        @Schema(
+                description =
+                        "Where CloudTrail is looked through for what the feed does not bring. What is known only so is known late, and not whole.")
+        LookupsView lookups) {
+
+    /** Where CloudTrail is looked through. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    @Schema(name = "Lookups", description = "Where CloudTrail is looked through for what the feed does not bring.")
+    public record LookupsView(
+            @Schema(description = "Accounts and Regions that are looked at.", examples = "12", minimum = "0")
+            long places,
+
+            @Schema(
+                    description = "Of those, where the feed does not bring what is found.",
+                    examples = "3",
+                    minimum = "0")
+            long alone,
+
+            @Schema(description = "Of those, where the last look came to no end.", examples = "0", minimum = "0")
+            long failing,
+
+            @Schema(
+                    description = "What happened before is known in all of them.",
+                    examples = "2026-11-24T05:40:00Z",
+                    format = "date-time")
+            Optional<Instant> until) {
+        static LookupsView of(Lookups.Standing standing) {
+            return new LookupsView(standing.places(), standing.alone(), standing.failing(), standing.until());
+        }
+    }
 
     /** How many messages of a type that nobody looks at. */
     @Schema(name = "UnknownEvents", description = "How many messages of a type that nobody looks at.")
@@ -79,7 +111,7 @@ public record FeedView(
         }
     }
 
-    static FeedView of(FeedState state, FeedCounts counts, List<PoisonEvent> poison) {
+    static FeedView of(FeedState state, FeedCounts counts, List<PoisonEvent> poison, Lookups.Standing lookups) {
         return new FeedView(
                 switch (state) {
                     case FeedState.NotConnected s -> "NOT_CONNECTED";
@@ -98,6 +130,7 @@ public record FeedView(
                         .map(one -> new UnknownView(one.getKey(), one.getValue()))
                         .toList(),
                 counts.poison(),
-                poison.stream().map(PoisonView::of).toList());
+                poison.stream().map(PoisonView::of).toList(),
+                LookupsView.of(lookups));
     }
 }

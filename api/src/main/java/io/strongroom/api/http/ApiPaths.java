@@ -33,6 +33,10 @@ public final class ApiPaths {
         return V1 + "/incidents/" + id;
     }
 
+    public static String suppression(Object id) {
+        return V1 + "/suppressions/" + id;
+    }
+
     public static String account(Object id) {
         return V1 + "/accounts/" + id;
     }
@@ -47,6 +51,14 @@ public final class ApiPaths {
 
     public static String schedule(Object id) {
         return V1 + "/schedules/" + id;
+    }
+
+    public static String webhook(Object id) {
+        return V1 + "/webhooks/" + id;
+    }
+
+    public static String alertRoute(Object id) {
+        return V1 + "/alert-routes/" + id;
     }
 
     public static String savedView(Object id) {

@@ -10,13 +10,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record IncidentDetailView(
         @JsonUnwrapped IncidentView incident,
 
-        @Schema(description = "Its story by the time that things happened, oldest first.", maxItems = 500)
+        @Schema(
+                description = "The newest lines of its story, by the time that things happened, oldest first.",
+                maxItems = 500)
         List<TimelineView> timeline,
 
-        @Schema(description = "Whether the story goes on after the 500 lines that are here.", examples = "false")
+        @Schema(
+                description =
+                        "Whether the story has lines before the 500 that are here: /incidents/{id}/timeline has all.",
+                examples = "false")
         boolean timelineCut,
 
         @Schema(
-                description = "The first events that its detections are made of, of the last 90 days, oldest first.",
+                description = "The newest events that its detections are made of, of the last 90 days, oldest first.",
                 maxItems = 100)
-        List<EventView> events) {}
+        List<EventView> events,
+
+        @Schema(
+                description =
+                        "Remediations that stop or undo what it is about, filled in; none of a closed one. Ask for one by POST to its containments.",
+                maxItems = 1000)
+        List<ContainmentView> containments) {}

@@ -3,6 +3,7 @@ package io.strongroom.api.incidents;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.strongroom.api.http.Lists;
 import io.strongroom.domain.incidents.DetectorId;
+import io.strongroom.domain.incidents.DrillRole;
 import io.strongroom.domain.incidents.Incident;
 import io.strongroom.domain.incidents.IncidentState;
 import io.strongroom.domain.inventory.backup.BlastRadius;
@@ -103,7 +104,10 @@ public record IncidentView(
         @Schema(
                 description =
                         "Recovery points that are lost or exposed; absent when there are none or it could not be told.")
-        Optional<RadiusView> atRisk) {
+        Optional<RadiusView> atRisk,
+
+        @Schema(description = "Whether it is one of a drill: then nothing of it is meant.", examples = "false")
+        boolean drill) {
 
     /** How often a detector found something. */
     @Schema(name = "DetectorCount", description = "How often a detector found something.")
@@ -186,6 +190,7 @@ public record IncidentView(
                 incident.firstAt(),
                 incident.lastAt(),
                 incident.resources().stream().sorted().toList(),
-                incident.atRisk().map(RadiusView::of));
+                incident.atRisk().map(RadiusView::of),
+                DrillRole.plays(incident));
     }
 }

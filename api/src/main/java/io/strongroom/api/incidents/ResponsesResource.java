@@ -66,7 +66,8 @@ public class ResponsesResource {
     public Response acknowledge(
             @PathParam("id") @Parameter(description = "The incident's id.") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            @HeaderParam("If-Match") @Nullable String ifMatch) {
+            @HeaderParam("If-Match") @Parameter(required = true) @Nullable String ifMatch) {
+        var match = ETags.required(ifMatch);
         var incident = visible.get(id);
         var now = clock.instant();
         return once.answerMaybe(
@@ -77,7 +78,7 @@ public class ResponsesResource {
                 () -> done(
                         OK,
                         incident,
-                        ifMatch,
+                        match,
                         one -> incidents.acknowledge(one.id(), one.version(), caller.principal(), now)));
     }
 
@@ -89,7 +90,7 @@ public class ResponsesResource {
             operationId = "createIncidentResolution",
             summary = "Close an incident",
             description =
-                    "It has to be acknowledged before. A critical one is closed as expected or as a false alarm by someone other than its owner. More of the same within 24 hours opens it again.")
+                    "It has to be acknowledged before. A critical one is closed by someone other than who has handled it; as handled, an approver or administrator may close it too. More of the same within 24 hours opens it again.")
     @APIResponse(
             responseCode = "200",
             description = "The incident as it now is.",
@@ -98,8 +99,9 @@ public class ResponsesResource {
     public Response resolve(
             @PathParam("id") @Parameter(description = "The incident's id.") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("If-Match") @Parameter(required = true) @Nullable String ifMatch,
             ResolutionBody body) {
+        var match = ETags.required(ifMatch);
         var incident = visible.get(id);
         var said = body.checked();
         var now = clock.instant();
@@ -111,7 +113,7 @@ public class ResponsesResource {
                 () -> done(
                         OK,
                         incident,
-                        ifMatch,
+                        match,
                         one -> incidents.resolve(
                                 one.id(), said.resolution(), said.reason(), one.version(), caller.principal(), now)));
     }
@@ -123,7 +125,8 @@ public class ResponsesResource {
     @Operation(
             operationId = "createIncidentNote",
             summary = "Write something down",
-            description = "It becomes a line of the incident's story, for ever.")
+            description =
+                    "It becomes a line of the incident's story, for ever. It takes nothing away that you could have missed, and so needs no If-Match.")
     @APIResponse(
             responseCode = "201",
             description = "The incident as it now is; Location names it.",

@@ -2,14 +2,17 @@ package io.strongroom.api.incidents;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.strongroom.api.http.Lists;
 import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.events.EventId;
 import io.strongroom.domain.incidents.DetectorId;
 import io.strongroom.domain.incidents.TimelineEntry;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A line of an incident's story on the wire: which fields it has depends on its kind. */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -19,7 +22,7 @@ public record TimelineView(
         long sequence,
 
         @Schema(
-                description = "DETECTION, STATE, OWNER, NOTE or CHANGE. New ones may come.",
+                description = "DETECTION, STATE, OWNER, NOTE, CHANGE or CONTAINMENT. New ones may come.",
                 examples = "DETECTION",
                 maxLength = 40)
         String kind,
@@ -76,10 +79,28 @@ public record TimelineView(
         Optional<String> to,
 
         @Schema(
-                description = "Of a change: the job of ours that made it.",
+                description = "Of a change or containment: the job of ours.",
                 examples = "0193a6f2-7c1e-7a44-8f5e-000000000001",
                 maxLength = 64)
         Optional<String> job) {
+
+    /** A page of lines. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "IncidentTimeline", description = "A page of an incident's story, the newest line first.")
+    public record Page(
+            @Schema(description = "The lines.", maxItems = 500)
+            List<TimelineView> items,
+
+            @Schema(description = "Where to go on; absent at the beginning of the story.", maxLength = 500) @Nullable
+            String nextCursor,
+
+            @Schema(description = "This page and the next.") Lists.Links links,
+
+            @Schema(
+                    description =
+                            "Accounts that could not be asked and are missing here; none, as this comes of what is stored.",
+                    maxItems = 10_000)
+            List<String> unreachable) {}
 
     static TimelineView of(TimelineEntry entry) {
         return switch (entry) {
@@ -104,7 +125,28 @@ public record TimelineView(
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(e.job()));
+            case TimelineEntry.Contained e ->
+                plain(e, "CONTAINMENT", e.remediation() + ": " + e.text(), e.by(), Optional.empty(), Optional.empty())
+                        .madeBy(e.job());
         };
+    }
+
+    private TimelineView madeBy(String itsJob) {
+        return new TimelineView(
+                sequence,
+                kind,
+                at,
+                recordedAt,
+                text,
+                by,
+                detector,
+                severity,
+                impact,
+                event,
+                facts,
+                from,
+                to,
+                Optional.of(itsJob));
     }
 
     private static TimelineView found(TimelineEntry.Found e) {

@@ -31,6 +31,9 @@ public class Contract implements OASFilter {
             "500", "Something broke on our side.",
             "503", "Overloaded; try again.");
 
+    /** Where changes are asked for. */
+    private static final List<String> FROZEN = List.of("/jobs", "/job-batches", "/rollback");
+
     @Override
     public void filterOpenAPI(OpenAPI document) {
         document.getPaths()
@@ -58,6 +61,12 @@ public class Contract implements OASFilter {
             problems.put("409", "Not possible in the present state.");
             problems.put("410", "Expired.");
             problems.put("412", "It has changed since.");
+        }
+        if (method == PathItem.HttpMethod.POST && FROZEN.stream().anyMatch(path::endsWith)) {
+            problems.put("423", "Changes are frozen: the audit log is broken, or is not anchored.");
+        }
+        if (operation.getResponses().hasAPIResponse("404")) {
+            problems.put("404", operation.getResponses().getAPIResponse("404").getDescription());
         }
         if (operation.getResponses().hasAPIResponse("409")) {
             problems.put("409", operation.getResponses().getAPIResponse("409").getDescription());

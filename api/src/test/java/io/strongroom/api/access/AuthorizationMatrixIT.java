@@ -90,7 +90,7 @@ class AuthorizationMatrixIT {
     void headAndOptionsTellStrangersNothing() {
         var wrong = new ArrayList<String>();
         for (var row : Routes.TABLE) {
-            var path = row.route().path().replace("{id}", row.needsObject() ? object(row, own) : "");
+            var path = path(row, own);
             var head = as("x".repeat(40)).accept("*/*").head(path).statusCode();
             var options = as("x".repeat(40)).accept("*/*").options(path);
             // What has no GET beside it is a path that is not there, whatever the id: that tells nothing either.
@@ -185,7 +185,7 @@ class AuthorizationMatrixIT {
     }
 
     private Response call(Row row, String token, String account) {
-        var path = row.route().path().replace("{id}", row.needsObject() ? object(row, account) : "");
+        var path = path(row, account);
         var request = as(token)
                 .header("Idempotency-Key", World.newKey())
                 .header("If-Match", "*")
@@ -202,6 +202,16 @@ class AuthorizationMatrixIT {
             request.accept("text/event-stream");
         }
         return request.request(row.route().method(), path);
+    }
+
+    /** The route's path to a fresh object, and to a delivery of it where one is named. */
+    private String path(Row row, String account) {
+        var path = row.route().path().replace("{id}", row.needsObject() ? object(row, account) : "");
+        var within = path.indexOf("/deliveries/{delivery}");
+        return within < 0
+                ? path
+                : path.replace(
+                        "{delivery}", World.delivery(world.token(Role.ADMINISTRATOR), path.substring(0, within)));
     }
 
     /** A fresh object of the kind that the route is about, in the account. */
@@ -227,11 +237,14 @@ class AuthorizationMatrixIT {
             case FINDING -> assessor.finding(account);
             case EXCEPTION -> World.made("/api/v1/exceptions", administrator, World.exception(account));
             case INCIDENT -> intruder.incident(account);
+            case SUPPRESSION -> World.made("/api/v1/suppressions", administrator, World.suppression(account));
             case POLICY ->
                 World.made("/api/v1/policies", administrator, World.policy(account, "matrix " + World.newKey()));
             case SCHEDULE -> World.made("/api/v1/schedules", administrator, World.schedule(account, "matrix"));
+            case WEBHOOK -> World.made("/api/v1/webhooks", administrator, World.webhook(account, "matrix"));
+            case ALERT_ROUTE -> World.made("/api/v1/alert-routes", administrator, World.alertRoute(account, "matrix"));
             case CONNECTION_TEST -> World.connectionTest(administrator, account);
-            case NONE, STRANGER -> "00000000-0000-7000-8000-000000000000";
+            case NONE, ONE_TIME, STRANGER -> "00000000-0000-7000-8000-000000000000";
         };
     }
 

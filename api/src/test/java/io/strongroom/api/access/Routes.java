@@ -1,6 +1,7 @@
 package io.strongroom.api.access;
 
 import static io.strongroom.api.access.Routes.Subject.ACCOUNT;
+import static io.strongroom.api.access.Routes.Subject.ALERT_ROUTE;
 import static io.strongroom.api.access.Routes.Subject.ASSESSMENT;
 import static io.strongroom.api.access.Routes.Subject.BATCH;
 import static io.strongroom.api.access.Routes.Subject.CONNECTION_TEST;
@@ -11,13 +12,19 @@ import static io.strongroom.api.access.Routes.Subject.INCIDENT;
 import static io.strongroom.api.access.Routes.Subject.JOB;
 import static io.strongroom.api.access.Routes.Subject.LETTER;
 import static io.strongroom.api.access.Routes.Subject.NONE;
+import static io.strongroom.api.access.Routes.Subject.ONE_TIME;
 import static io.strongroom.api.access.Routes.Subject.POLICY;
 import static io.strongroom.api.access.Routes.Subject.REMEDIATION;
 import static io.strongroom.api.access.Routes.Subject.SCHEDULE;
 import static io.strongroom.api.access.Routes.Subject.STRANGER;
+import static io.strongroom.api.access.Routes.Subject.SUPPRESSION;
+import static io.strongroom.api.access.Routes.Subject.WEBHOOK;
 import static io.strongroom.domain.users.Permission.ACCOUNTS_MANAGE;
 import static io.strongroom.domain.users.Permission.ACCOUNTS_READ;
+import static io.strongroom.domain.users.Permission.ALERTS_MANAGE;
+import static io.strongroom.domain.users.Permission.ALERTS_READ;
 import static io.strongroom.domain.users.Permission.ASSESSMENTS_RUN;
+import static io.strongroom.domain.users.Permission.AUDIT_READ;
 import static io.strongroom.domain.users.Permission.EXCEPTIONS_APPROVE;
 import static io.strongroom.domain.users.Permission.EXCEPTIONS_REQUEST;
 import static io.strongroom.domain.users.Permission.FINDINGS_READ;
@@ -106,13 +113,49 @@ final class Routes {
             row("DELETE", "/saved-views/{id}", null, STRANGER),
             row("GET", "/incidents", INCIDENTS_READ, NONE),
             row("GET", "/incidents/{id}", INCIDENTS_READ, INCIDENT),
+            row("GET", "/incidents/{id}/timeline", INCIDENTS_READ, INCIDENT),
             row("PATCH", "/incidents/{id}", INCIDENTS_RESPOND, INCIDENT).sends("{\"state\":\"CONTAINING\"}"),
             row("POST", "/incidents/{id}/acknowledgements", INCIDENTS_RESPOND, INCIDENT),
             row("POST", "/incidents/{id}/resolutions", INCIDENTS_RESPOND, INCIDENT)
                     .sends("{\"resolution\":\"HANDLED\",\"reason\":\"matrix\"}"),
+            row("POST", "/incidents/{id}/containments", JOBS_SUBMIT, INCIDENT)
+                    .sends("{\"remediation\":\"deny-role-sessions\"}"),
             row("POST", "/incidents/{id}/notes", INCIDENTS_RESPOND, INCIDENT).sends("{\"text\":\"matrix\"}"),
+            row("GET", "/recovery-points", FINDINGS_READ, NONE),
+            row("GET", "/restore-proof", FINDINGS_READ, NONE),
+            row("POST", "/restore-validation-tokens", JOBS_SUBMIT, NONE)
+                    .sends("{\"accountId\":\"$account\",\"region\":\"eu-west-1\",\"restoreJobId\":\"matrix\"}"),
+            row("POST", "/restore-validations", null, ONE_TIME).sends("{\"outcome\":\"SUCCESSFUL\"}"),
+            row("GET", "/suppressions", INCIDENTS_READ, NONE),
+            row("POST", "/suppressions", INCIDENTS_RESPOND, NONE).sends(World.suppression("$account")),
+            row("GET", "/suppressions/{id}", INCIDENTS_READ, SUPPRESSION),
+            row("POST", "/suppressions/{id}/approvals", EXCEPTIONS_APPROVE, SUPPRESSION),
+            row("DELETE", "/suppressions/{id}", INCIDENTS_RESPOND, SUPPRESSION),
+            row("GET", "/webhooks", ALERTS_READ, NONE),
+            row("POST", "/webhooks", ALERTS_MANAGE, NONE).sends(World.webhook("$account", "matrix")),
+            row("GET", "/webhooks/{id}", ALERTS_READ, WEBHOOK),
+            row("PUT", "/webhooks/{id}", ALERTS_MANAGE, WEBHOOK).sends(World.webhook("$account", "matrix again")),
+            row("DELETE", "/webhooks/{id}", ALERTS_MANAGE, WEBHOOK),
+            row("POST", "/webhooks/{id}/secrets", ALERTS_MANAGE, WEBHOOK),
+            row("GET", "/webhooks/{id}/deliveries", ALERTS_READ, WEBHOOK),
+            row("POST", "/webhooks/{id}/test", ALERTS_MANAGE, WEBHOOK),
+            row("POST", "/webhooks/{id}/deliveries/{delivery}/redeliver", ALERTS_MANAGE, WEBHOOK),
+            row("GET", "/alert-routes", ALERTS_READ, NONE),
+            row("POST", "/alert-routes", ALERTS_MANAGE, NONE).sends(World.alertRoute("$account", "matrix")),
+            row("GET", "/alert-routes/{id}", ALERTS_READ, ALERT_ROUTE),
+            row("PUT", "/alert-routes/{id}", ALERTS_MANAGE, ALERT_ROUTE)
+                    .sends(World.alertRoute("$account", "matrix again")),
+            row("DELETE", "/alert-routes/{id}", ALERTS_MANAGE, ALERT_ROUTE),
+            row("GET", "/alert-routes/{id}/deliveries", ALERTS_READ, ALERT_ROUTE),
+            row("POST", "/alert-routes/{id}/test", ALERTS_MANAGE, ALERT_ROUTE),
+            row("POST", "/alert-routes/{id}/deliveries/{delivery}/redeliver", ALERTS_MANAGE, ALERT_ROUTE),
             row("GET", "/events", INCIDENTS_READ, NONE),
             row("GET", "/feed", INCIDENTS_READ, NONE),
+            row("GET", "/audit-entries", AUDIT_READ, NONE).whole(),
+            row("GET", "/audit-entries/{id}/proof", AUDIT_READ, NONE).whole(),
+            row("GET", "/audit-checkpoints/latest", AUDIT_READ, NONE).whole(),
+            row("POST", "/audit-verifications", AUDIT_READ, NONE).whole(),
+            row("GET", "/audit-bundle", AUDIT_READ, NONE).whole(),
             row("GET", "/jobs", JOBS_READ, NONE),
             row("POST", "/jobs", JOBS_SUBMIT, NONE).sends(JOB_BODY),
             row("GET", "/jobs/{id}", JOBS_READ, JOB),
@@ -156,6 +199,8 @@ final class Routes {
             "/api/v1/exceptions",
             "/api/v1/policies",
             "/api/v1/schedules",
+            "/api/v1/webhooks",
+            "/api/v1/alert-routes",
             "/api/v1/saved-views");
 
     private Routes() {}
@@ -173,9 +218,14 @@ final class Routes {
         FINDING,
         EXCEPTION,
         INCIDENT,
+        SUPPRESSION,
         POLICY,
         SCHEDULE,
         CONNECTION_TEST,
+        /** A request that a person's token gives no right to. */
+        ONE_TIME,
+        WEBHOOK,
+        ALERT_ROUTE,
         /** Something of another person: never there. */
         STRANGER
     }
@@ -196,9 +246,10 @@ final class Routes {
             Optional<String> body,
             boolean lines,
             boolean stream,
-            boolean perItem) {
+            boolean perItem,
+            boolean onlyWhole) {
         Row sends(String text) {
-            return new Row(route, permission, subject, Optional.of(text), lines, stream, perItem);
+            return new Row(route, permission, subject, Optional.of(text), lines, stream, perItem, onlyWhole);
         }
 
         Row asLines() {
@@ -209,7 +260,8 @@ final class Routes {
                     body,
                     true,
                     stream,
-                    perItem);
+                    perItem,
+                    onlyWhole);
         }
 
         Row streamed() {
@@ -220,11 +272,17 @@ final class Routes {
                     body,
                     lines,
                     true,
-                    perItem);
+                    perItem,
+                    onlyWhole);
         }
 
         Row answersPerItem() {
-            return new Row(route, permission, subject, body, lines, stream, true);
+            return new Row(route, permission, subject, body, lines, stream, true, onlyWhole);
+        }
+
+        /** Only for callers who reach every account; those here are bounded to one. */
+        Row whole() {
+            return new Row(route, permission, subject, body, lines, stream, perItem, true);
         }
 
         boolean needsObject() {
@@ -233,7 +291,10 @@ final class Routes {
 
         /** Whether the status is right for a caller who may or may not, about their own account or a foreign one. */
         boolean fits(int status, boolean may, boolean own) {
-            if (!may) {
+            if (subject == ONE_TIME) {
+                return status == 401;
+            }
+            if (!may || onlyWhole) {
                 return status == 403;
             }
             if (subject == STRANGER) {
@@ -257,6 +318,7 @@ final class Routes {
                 Optional.ofNullable(permission),
                 subject,
                 Optional.empty(),
+                false,
                 false,
                 false,
                 false);

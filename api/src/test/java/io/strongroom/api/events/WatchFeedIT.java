@@ -69,7 +69,7 @@ class WatchFeedIT {
         var now = Instant.now();
         var account = world.newAccount();
         events.append(List.of(Intruder.event(account, "feeding", now)), now);
-        events.countUnknown("EC2 Instance State-change Notification", now);
+        events.countUnknown("EC2 Instance State-change Notification", 1, now);
         events.setAside("not json " + now, "not a JSON object", now);
         as(world.token(Role.VIEWER))
                 .get("/api/v1/feed")
@@ -77,6 +77,8 @@ class WatchFeedIT {
                 .statusCode(200)
                 .body("state", equalTo("CONNECTED"))
                 .body("lastArrivalAt", not(nullValue()))
+                .body("lookups.places", equalTo(0))
+                .body("lookups.until", nullValue())
                 .body("unknown.type", hasItem("EC2 Instance State-change Notification"))
                 .body("poisonMessages.body", hasItem("not json " + now));
         as(world.tokenIn(account, Role.VIEWER))

@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -81,19 +82,12 @@ class IncidentsIT {
         post(token, at + "/resolutions", "{\"resolution\":\"HANDLED\",\"reason\":\"done\"}")
                 .statusCode(409)
                 .body("detail", containsString("Acknowledge it before"));
-        as(token)
-                .header("If-Match", "\"99\"")
-                .post(at + "/acknowledgements")
-                .then()
-                .statusCode(412);
-        as(token)
-                .post(at + "/acknowledgements")
-                .then()
+        acknowledged(token, at)
                 .statusCode(200)
                 .body("state", equalTo("TRIAGED"))
                 .body("owner", equalTo(person.name()))
                 .body("acknowledgedAt", not(nullValue()));
-        as(token).post(at + "/acknowledgements").then().statusCode(409);
+        acknowledged(token, at).statusCode(409);
         patch(token, at, "{\"state\":\"CONTAINING\"}").statusCode(200).body("state", equalTo("CONTAINING"));
         post(token, at + "/notes", "{\"text\":\"revoked the session\"}").statusCode(201);
         post(token, at + "/notes", "{\"text\":\" \"}").statusCode(422).body("errors[0].pointer", equalTo("/text"));
@@ -103,7 +97,12 @@ class IncidentsIT {
         post(token, at + "/resolutions", "{\"resolution\":\"SOME\"}")
                 .statusCode(422)
                 .body("errors.pointer", contains("/resolution", "/reason"));
-        post(token, at + "/resolutions", "{\"resolution\":\"HANDLED\",\"reason\":\"lock is back\"}")
+        var handled = "{\"resolution\":\"HANDLED\",\"reason\":\"lock is back\"}";
+        post(token, at + "/resolutions", handled)
+                .statusCode(403)
+                .body("code", equalTo("self-approval"))
+                .body("detail", containsString("someone other than who has handled"));
+        post(world.token(Role.APPROVER), at + "/resolutions", handled)
                 .statusCode(200)
                 .body("state", equalTo("CLOSED"))
                 .body("resolution", equalTo("HANDLED"))
@@ -117,12 +116,48 @@ class IncidentsIT {
     }
 
     @Test
+    void whatChangesItNamesWhatWasLookedAt() {
+        var at = INCIDENTS + "/" + intruder.incident(account);
+        var end = "{\"resolution\":\"HANDLED\",\"reason\":\"done\"}";
+        for (var path : List.of("/acknowledgements", "/resolutions")) {
+            as(operator)
+                    .contentType(ContentType.JSON)
+                    .body(end)
+                    .post(at + path)
+                    .then()
+                    .statusCode(428)
+                    .body("code", equalTo("precondition-required"));
+            as(operator)
+                    .contentType(ContentType.JSON)
+                    .header("If-Match", "\"99\"")
+                    .body(end)
+                    .post(at + path)
+                    .then()
+                    .statusCode(412)
+                    .body("code", equalTo("precondition-failed"));
+        }
+        var seen = as(operator).get(at).header("ETag");
+        acknowledged(operator, at).statusCode(200);
+        // Somebody took it meanwhile: who decides on what was there before decides anew.
+        as(world.token(Role.OPERATOR))
+                .contentType(ContentType.JSON)
+                .header("If-Match", seen)
+                .body(end)
+                .post(at + "/resolutions")
+                .then()
+                .statusCode(412);
+        post(operator, at + "/notes", "{\"text\":\"needs none\"}").statusCode(201);
+    }
+
+    @Test
     void theSameKeyHasOneEffect() {
         var id = intruder.incident(account);
         var key = World.newKey();
+        var seen = as(operator).get(INCIDENTS + "/" + id).header("ETag");
         for (var replayed : List.of(false, true)) {
             var answer = as(operator)
                     .header("Idempotency-Key", key)
+                    .header("If-Match", seen)
                     .post(INCIDENTS + "/" + id + "/acknowledgements")
                     .then()
                     .statusCode(200)
@@ -130,6 +165,91 @@ class IncidentsIT {
                     .extract();
             assertEquals(replayed ? "true" : null, answer.header("Idempotency-Replayed"));
         }
+    }
+
+    @Test
+    void itIsContainedByAJobThatItsStoryTellsOf() {
+        var id = intruder.incident(account, "contained-" + account, Severity.CRITICAL);
+        var at = INCIDENTS + "/" + id;
+        var role = "arn:aws:iam::" + account + ":role/contained-" + account;
+        as(operator)
+                .get(at)
+                .then()
+                .body("containments.remediation", contains("deny-role-sessions"))
+                .body("containments[0].about", equalTo(role))
+                .body("containments[0].target.accountId", equalTo(account));
+        var job = as(operator)
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", World.newKey())
+                .body("{\"remediation\":\"deny-role-sessions\"}")
+                .post(at + "/containments")
+                .then()
+                .statusCode(202)
+                .header("Location", containsString("/api/v1/jobs/"))
+                .body("remediation", equalTo("deny-role-sessions"))
+                .body("parameters.roleName", equalTo("contained-" + account))
+                .body("mode", equalTo("APPLY"))
+                .extract()
+                .<String>path("id");
+        as(operator)
+                .get(at)
+                .then()
+                .body("state", equalTo("CONTAINING"))
+                .body("timeline.findAll { it.kind == 'CONTAINMENT' }.job", contains(job));
+        as(operator)
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", World.newKey())
+                .body("{\"remediation\":\"enable-backup-key\"}")
+                .post(at + "/containments")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/remediation"))
+                .body("errors[0].detail", containsString("deny-role-sessions"));
+        as(operator)
+                .contentType(ContentType.JSON)
+                .body("{\"remediation\":\"deny-role-sessions\"}")
+                .post(at + "/containments")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("idempotency-key-required"));
+    }
+
+    @Test
+    void suppressionsAreMadeApprovedByAnotherAndEnded() {
+        var path = as(operator)
+                .contentType(ContentType.JSON)
+                .body(World.suppression(account))
+                .post("/api/v1/suppressions")
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("ACTIVE"))
+                .body("suppressed", equalTo(0))
+                .body("approvedBy", nullValue())
+                .extract()
+                .header("Location");
+        var at = path.substring(path.indexOf("/api/"));
+        as(operator).get(at).then().statusCode(200).body("detections.size()", equalTo(0));
+        as(world.token(Role.APPROVER))
+                .header("If-Match", as(operator).get(at).header("ETag"))
+                .post(at + "/approvals")
+                .then()
+                .statusCode(200)
+                .body("approvedBy", not(nullValue()));
+        as(operator).header("If-Match", "\"1\"").delete(at).then().statusCode(412);
+        as(operator)
+                .header("If-Match", as(operator).get(at).header("ETag"))
+                .delete(at)
+                .then()
+                .statusCode(204);
+        as(operator).get(at).then().body("state", equalTo("ENDED"));
+        as(operator).get("/api/v1/suppressions").then().body("items.accountId", hasItem(account));
+        as(operator)
+                .contentType(ContentType.JSON)
+                .body(World.suppression(account).replaceAll("\"principal\":\"[^\"]*\",", ""))
+                .post("/api/v1/suppressions")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/principal"));
     }
 
     @Test
@@ -165,7 +285,11 @@ class IncidentsIT {
         var own = intruder.incident(account);
         var bounded = world.tokenIn(account, Role.OPERATOR);
         as(bounded).get(INCIDENTS + "/" + foreign).then().statusCode(404);
-        as(bounded).post(INCIDENTS + "/" + foreign + "/acknowledgements").then().statusCode(404);
+        as(bounded)
+                .header("If-Match", "*")
+                .post(INCIDENTS + "/" + foreign + "/acknowledgements")
+                .then()
+                .statusCode(404);
         as(bounded).get(INCIDENTS).then().body("items.id", contains(own));
         as(bounded).get("/api/v1/events").then().body("items.accountId", everyItem(equalTo(account)));
     }
@@ -201,8 +325,56 @@ class IncidentsIT {
         assertEquals(3, lines.lines().count());
     }
 
+    @Test
+    void aLongStoryShowsItsEndAndPagesBackToItsBeginning() {
+        var role = "long-" + account;
+        var id = intruder.incident(account, role, Severity.CRITICAL);
+        IntStream.range(0, 520).forEach(n -> intruder.incident(account, role, Severity.HIGH));
+        var at = INCIDENTS + "/" + id;
+        var whole = as(operator).get(at).then().statusCode(200).extract();
+        assertEquals(true, whole.path("timelineCut"));
+        var shown = whole.<List<Integer>>path("timeline.sequence");
+        assertEquals(500, shown.size());
+        assertEquals(522, shown.getLast());
+        var sequences = new ArrayList<Integer>();
+        String next = at + "/timeline?limit=300";
+        while (next != null) {
+            var page = as(operator)
+                    .urlEncodingEnabled(false)
+                    .get(next)
+                    .then()
+                    .statusCode(200)
+                    .extract();
+            sequences.addAll(page.<List<Integer>>path("items.sequence"));
+            next = page.path("links.next");
+        }
+        assertEquals(522, sequences.size());
+        assertEquals(shown, sequences.subList(0, 500).reversed());
+        as(operator).get(at + "/timeline?include=count").then().statusCode(400);
+        as(operator).get(at + "/timeline?q=kind:NOTE").then().statusCode(400);
+        as(world.tokenIn(world.newAccount(), Role.OPERATOR))
+                .get(at + "/timeline")
+                .then()
+                .statusCode(404);
+    }
+
+    /** As somebody who has just looked at the incident. */
     private static ValidatableResponse post(String token, String path, String body) {
-        return as(token).contentType(ContentType.JSON).body(body).post(path).then();
+        return as(token)
+                .contentType(ContentType.JSON)
+                .header(
+                        "If-Match",
+                        as(token).get(path.replaceAll("/[a-z]+$", "")).header("ETag"))
+                .body(body)
+                .post(path)
+                .then();
+    }
+
+    private static ValidatableResponse acknowledged(String token, String path) {
+        return as(token)
+                .header("If-Match", as(token).get(path).header("ETag"))
+                .post(path + "/acknowledgements")
+                .then();
     }
 
     private static ValidatableResponse patch(String token, String path, String body) {

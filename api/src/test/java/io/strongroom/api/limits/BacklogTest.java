@@ -10,6 +10,7 @@ import io.strongroom.domain.problems.ProblemCode;
 import io.strongroom.domain.problems.Rejected;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BacklogTest {
@@ -29,6 +30,11 @@ class BacklogTest {
         public long waiting(int most) {
             counted++;
             return Math.min(most, jobs);
+        }
+
+        @Override
+        public Optional<Instant> oldestDue(Instant at) {
+            return Optional.empty();
         }
 
         @Override

@@ -8,6 +8,8 @@ import io.strongroom.api.Intruder;
 import io.strongroom.api.World;
 import io.strongroom.api.openapi.Contracted.Operation;
 import io.strongroom.api.openapi.Inputs.Input;
+import io.strongroom.db.audit.Notary;
+import io.strongroom.domain.alerts.Outcome;
 import io.strongroom.domain.jobs.DeadLetters;
 import io.strongroom.domain.users.AccountScope;
 import io.strongroom.domain.users.Role;
@@ -32,17 +34,30 @@ final class GoodInputs {
             "deleteSavedView",
             "updateAccount",
             "updateIncident",
+            "createIncidentAcknowledgement",
+            "updateWebhook",
+            "deleteWebhook",
+            "createWebhookSecret",
+            "updateAlertRoute",
+            "deleteAlertRoute",
+            "createSuppressionApproval",
+            "withdrawSuppression",
             "withdrawAccount");
     private static final Set<String> OF_ENROLLED = Set.of("updateAccount", "withdrawAccount", "createConnectionTest");
+
+    private static final Map<String, String> MEDIA =
+            Map.of("getOpenApi", "application/yaml", "getAuditBundle", "application/zip");
 
     private final World world;
     private final Bench bench;
     private final DeadLetters letters;
     private final Assessor assessor;
     private final Intruder intruder;
+    private final Notary notary;
     private final String administrator;
 
-    GoodInputs(World world, Bench bench, DeadLetters letters, Assessor assessor, Intruder intruder) {
+    GoodInputs(World world, Bench bench, DeadLetters letters, Assessor assessor, Intruder intruder, Notary notary) {
+        this.notary = notary;
         this.intruder = intruder;
         this.assessor = assessor;
         this.world = world;
@@ -60,20 +75,35 @@ final class GoodInputs {
 
     Sent of(Operation operation) {
         var account = world.newAccount();
+        notary.sealFirst();
         if (operation.id().equals("decideJob")) {
             return decision(operation, account);
         }
         var headers = new TreeMap<String, String>();
-        headers.put("Accept", operation.path().endsWith("/openapi") ? "application/yaml" : "application/json");
+        headers.put("Accept", MEDIA.getOrDefault(operation.id(), "application/json"));
         headers.put("Idempotency-Key", World.newKey());
         if (VERSIONED.contains(operation.id())) {
             headers.put("If-Match", "\"1\"");
         }
         var body = body(operation, account);
         body.ifPresent(text -> headers.put("Content-Type", "application/json"));
+        if (operation.id().equals("createRestoreValidation")) {
+            return new Sent(new Input("POST", operation.path(), headers, body), validator(account));
+        }
         var path = operation.path().contains("{id}")
                 ? operation.path().replace("{id}", object(operation, account))
                 : operation.path();
+        if (operation.id().equals("createIncidentResolution")) {
+            headers.put(
+                    "If-Match",
+                    as(administrator).get(path.replace("/resolutions", "")).header("ETag"));
+        }
+        var within = path.indexOf("/deliveries/{delivery}");
+        if (within >= 0) {
+            var delivery = World.delivery(administrator, path.substring(0, within));
+            bench.send(delivery, new Outcome.Missed("The receiver answered 500."));
+            path = path.replace("{delivery}", delivery);
+        }
         return new Sent(new Input(operation.method(), path, headers, body), administrator);
     }
 
@@ -104,6 +134,18 @@ final class GoodInputs {
         return new Sent(new Input("POST", operation.path().replace("{id}", job), headers, Optional.of(body)), approver);
     }
 
+    private String validator(String account) {
+        return as(administrator)
+                .contentType("application/json")
+                .body(restoreJob(account))
+                .post("/api/v1/restore-validation-tokens")
+                .path("token");
+    }
+
+    private static String restoreJob(String account) {
+        return "{\"accountId\":\"" + account + "\",\"region\":\"eu-west-1\",\"restoreJobId\":\"good-1\"}";
+    }
+
     private Optional<String> body(Operation operation, String account) {
         return switch (operation.id()) {
             case "submitJob" -> Optional.of(World.keyJob(account, "good"));
@@ -119,11 +161,18 @@ final class GoodInputs {
                 Optional.of(World.policy(account, "good " + World.newKey()));
             case "createSchedule", "updateSchedule", "createSchedulePreview" ->
                 Optional.of(World.schedule(account, "good"));
+            case "createWebhook", "updateWebhook" -> Optional.of(World.webhook(account, "good"));
+            case "createAlertRoute", "updateAlertRoute" -> Optional.of(World.alertRoute(account, "good"));
             case "createSavedView", "updateSavedView" ->
                 Optional.of(World.savedView(account, "good " + World.newKey()));
+            case "createRestoreValidationToken" -> Optional.of(restoreJob(account));
+            case "createRestoreValidation" -> Optional.of("{\"outcome\":\"SUCCESSFUL\",\"message\":\"good\"}");
             case "updateIncident" -> Optional.of("{\"state\":\"CONTAINING\"}");
             case "createIncidentResolution" -> Optional.of("{\"resolution\":\"HANDLED\",\"reason\":\"good\"}");
+            case "createIncidentContainment" ->
+                Optional.of("{\"remediation\":\"deny-role-sessions\",\"mode\":\"PLAN\"}");
             case "createIncidentNote" -> Optional.of("{\"text\":\"good\"}");
+            case "createSuppression" -> Optional.of(World.suppression(account));
             case "updateFinding" -> Optional.of("{\"assignee\":\"ada\",\"note\":\"good\"}");
             default -> Optional.empty();
         };
@@ -138,6 +187,9 @@ final class GoodInputs {
                 World.enroll(administrator, account);
             }
             return account;
+        }
+        if (operation.path().contains("/audit-entries/")) {
+            return "1";
         }
         if (operation.path().contains("/remediations/")) {
             return "create-backup-key";
@@ -156,6 +208,10 @@ final class GoodInputs {
                     ? intruder.acknowledged(account, administrator)
                     : intruder.incident(account);
         }
+        if (operation.path().contains("/suppressions/")) {
+            // By another than who asks, for nobody approves their own.
+            return World.made("/api/v1/suppressions", world.token(Role.ADMINISTRATOR), World.suppression(account));
+        }
         if (operation.path().contains("/exceptions/")) {
             return World.made("/api/v1/exceptions", administrator, World.exception(account));
         }
@@ -164,6 +220,12 @@ final class GoodInputs {
         }
         if (operation.path().contains("/schedules/")) {
             return World.made("/api/v1/schedules", administrator, World.schedule(account, "good"));
+        }
+        if (operation.path().contains("/webhooks/")) {
+            return World.made("/api/v1/webhooks", administrator, World.webhook(account, "good"));
+        }
+        if (operation.path().contains("/alert-routes/")) {
+            return World.made("/api/v1/alert-routes", administrator, World.alertRoute(account, "good"));
         }
         if (operation.path().contains("/saved-views/")) {
             return World.made("/api/v1/saved-views", administrator, World.savedView(account, "good " + World.newKey()));

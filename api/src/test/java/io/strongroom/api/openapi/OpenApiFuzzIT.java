@@ -11,6 +11,9 @@ import io.strongroom.api.Bench;
 import io.strongroom.api.Intruder;
 import io.strongroom.api.World;
 import io.strongroom.api.openapi.Contracted.Operation;
+import io.strongroom.db.audit.Notary;
+import io.strongroom.domain.audit.AuditLog;
+import io.strongroom.domain.audit.Sequencing;
 import io.strongroom.domain.jobs.DeadLetters;
 import io.strongroom.domain.json.Json;
 import jakarta.inject.Inject;
@@ -19,6 +22,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +62,15 @@ class OpenApiFuzzIT {
     @Inject
     Intruder intruder;
 
+    @Inject
+    AuditLog auditLog;
+
+    @Inject
+    Sequencing sequencing;
+
+    @Inject
+    InstantSource clock;
+
     @TestHTTPResource("/")
     URI server;
 
@@ -95,7 +108,7 @@ class OpenApiFuzzIT {
     }
 
     private void fuzz(Operation operation) throws Exception {
-        var good = new GoodInputs(world, bench, letters, assessor, intruder);
+        var good = new GoodInputs(world, bench, letters, assessor, intruder, new Notary(auditLog, sequencing, clock));
         everyGoodRequestSucceeds(operation, good);
         var administrator = good.administrator();
         var job = world.submit(administrator, World.PAYMENTS, "fuzz");

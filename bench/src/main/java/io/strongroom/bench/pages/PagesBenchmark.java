@@ -1,6 +1,7 @@
 package io.strongroom.bench.pages;
 
 import io.strongroom.bench.Bench.Benchmark;
+import io.strongroom.bench.Latencies;
 import io.strongroom.bench.Server;
 import java.io.IOException;
 import java.nio.file.Path;

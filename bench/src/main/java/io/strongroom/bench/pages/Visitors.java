@@ -1,5 +1,6 @@
 package io.strongroom.bench.pages;
 
+import io.strongroom.bench.Latencies;
 import io.strongroom.bench.Server;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

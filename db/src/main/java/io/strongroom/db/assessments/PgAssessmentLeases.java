@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.db.audit.AuditRows;
 import io.strongroom.db.findings.Acceptances;
 import io.strongroom.db.findings.FindingWriter;
+import io.strongroom.db.integrity.EvidenceWriter;
 import io.strongroom.db.jobs.PgWorkers;
 import io.strongroom.db.posture.PostureWriter;
 import io.strongroom.db.sql.Row;
@@ -50,6 +51,7 @@ class PgAssessmentLeases implements AssessmentLeases {
     private final Sql sql;
     private final FindingWriter findings;
     private final PostureWriter posture;
+    private final EvidenceWriter evidence;
     private final AuditRows audit;
     private final Acceptances acceptances;
     private final PartEnds ends;
@@ -58,6 +60,7 @@ class PgAssessmentLeases implements AssessmentLeases {
             Sql sql,
             FindingWriter findings,
             PostureWriter posture,
+            EvidenceWriter evidence,
             AuditRows audit,
             Acceptances acceptances,
             PartEnds ends) {
@@ -66,6 +69,7 @@ class PgAssessmentLeases implements AssessmentLeases {
         this.acceptances = acceptances;
         this.findings = findings;
         this.posture = posture;
+        this.evidence = evidence;
         this.audit = audit;
     }
 
@@ -120,6 +124,9 @@ class PgAssessmentLeases implements AssessmentLeases {
             known(account, judged);
         } else {
             seen(account, judged);
+            judged.backups()
+                    .ifPresent(found ->
+                            evidence.write(lease.account(), judged.region(), found, Sql.micros(judged.takenAt())));
         }
         sql.update(
                 "update assessment_parts set regions = array_append(regions, ?) where assessment_id = ? and account_id = ?",

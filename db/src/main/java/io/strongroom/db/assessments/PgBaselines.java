@@ -6,7 +6,9 @@ import io.strongroom.domain.assessments.Baselines;
 import io.strongroom.domain.inventory.Baseline;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Baselines as rows. */
@@ -30,5 +32,20 @@ class PgBaselines implements Baselines {
                         account.value())
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    public List<Seen> page(Optional<Seen> after, int limit) {
+        return sql.list(
+                """
+                select account_id, region, taken_at, document from baselines where (account_id, region) > (?, ?)
+                order by account_id, region limit ?""",
+                row -> new Seen(
+                        new AccountId(row.text("account_id")),
+                        row.text("region"),
+                        new Baseline(row.instant("taken_at"), Baseline.resources(row.json("document")))),
+                after.map(seen -> seen.account().value()).orElse(""),
+                after.map(Seen::region).orElse(""),
+                limit);
     }
 }

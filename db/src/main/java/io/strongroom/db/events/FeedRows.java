@@ -2,6 +2,7 @@ package io.strongroom.db.events;
 
 import io.strongroom.db.sql.Row;
 import io.strongroom.db.sql.Sql;
+import io.strongroom.domain.events.Events;
 import io.strongroom.domain.events.FeedCounts;
 import io.strongroom.domain.events.PoisonEvent;
 import jakarta.inject.Singleton;
@@ -44,11 +45,17 @@ class FeedRows {
         }
     }
 
-    void countUnknown(String detailType, Instant now) {
+    void countLookedUp(long found, Instant now) {
+        if (found > 0) {
+            sql.update(COUNT, "LOOKED_UP", "", found, now);
+        }
+    }
+
+    void countUnknown(String detailType, long messages, Instant now) {
         var types = sql.list(
                 "select distinct detail_type from feed_counts where what = 'UNKNOWN'", row -> row.text("detail_type"));
         var counted = types.contains(detailType) || types.size() < TYPES_MOST ? detailType : OTHERS;
-        sql.update(COUNT, "UNKNOWN", counted, 1L, now);
+        sql.update(COUNT, "UNKNOWN", counted, messages, now);
     }
 
     void setAside(String body, String reason, Instant now) {
@@ -125,6 +132,7 @@ class FeedRows {
 
     Optional<Instant> lastArrival() {
         return sql.first("""
-                        select greatest((select max(last_at) from feed_counts), (select max(last_at) from feed_poison)) as at""", row -> row.maybeInstant("at")).flatMap(at -> at);
+                        select greatest((select max(last_at) from feed_counts where what <> 'LOOKED_UP'),
+                            (select max(last_at) from feed_poison where not starts_with(reason, ?))) as at""", row -> row.maybeInstant("at"), Events.TROUBLE).flatMap(at -> at);
     }
 }

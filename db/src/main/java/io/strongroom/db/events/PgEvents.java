@@ -9,11 +9,13 @@ import io.strongroom.domain.events.Events;
 import io.strongroom.domain.events.FeedCounts;
 import io.strongroom.domain.events.FeedState;
 import io.strongroom.domain.events.PoisonEvent;
+import io.strongroom.domain.events.Recall;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +27,13 @@ import java.util.Set;
 class PgEvents implements Events {
     private final Sql sql;
     private final EventRows rows;
+    private final PastRows past;
     private final FeedRows feed;
 
-    PgEvents(Sql sql, EventRows rows, FeedRows feed) {
+    PgEvents(Sql sql, EventRows rows, PastRows past, FeedRows feed) {
         this.sql = sql;
         this.rows = rows;
+        this.past = past;
         this.feed = feed;
     }
 
@@ -46,13 +50,30 @@ class PgEvents implements Events {
     }
 
     @Override
-    public void countUnknown(String detailType, Instant now) {
-        feed.countUnknown(detailType, now);
+    public Set<EventId> appendLookedUp(List<AwsEvent> events, Instant now) {
+        if (events.isEmpty()) {
+            return Set.of();
+        }
+        var byId = new LinkedHashMap<EventId, AwsEvent>();
+        events.forEach(event -> byId.putIfAbsent(event.id(), event));
+        var added = rows.add(byId.values(), now);
+        feed.countLookedUp(added.size(), now);
+        return added;
+    }
+
+    @Override
+    public void countUnknown(String detailType, long messages, Instant now) {
+        feed.countUnknown(detailType, messages, now);
     }
 
     @Override
     public void setAside(String body, String reason, Instant now) {
         feed.setAside(body, reason, now);
+    }
+
+    @Override
+    public void tellTrouble(String what, String reason, Instant now) {
+        feed.setAside(what, TROUBLE + reason, now);
     }
 
     @Override
@@ -113,41 +134,17 @@ class PgEvents implements Events {
     }
 
     @Override
-    public List<AwsEvent> earlier(AwsEvent event, Duration span, int limit) {
+    public List<AwsEvent> earlier(AwsEvent event, Collection<Recall> recalls, int limit) {
         return event.subject()
-                .map(subject -> sql.list(
-                                """
-                                select * from events
-                                where hashtextextended(subject, 0) = hashtextextended(?, 0) and subject = ?
-                                    and at >= ? and at <= ? and id <> ?
-                                order by at desc, id desc limit ?""",
-                                EventRows::event,
-                                subject,
-                                subject,
-                                event.at().minus(span),
-                                event.at(),
-                                event.id().value(),
-                                limit)
-                        .reversed())
-                .orElse(List.of());
+                .map(subject -> past.earlier(event, subject, recalls, limit))
+                .orElseGet(List::of);
     }
 
     @Override
-    public List<AwsEvent> later(AwsEvent event, Duration span, int limit) {
+    public List<AwsEvent> later(AwsEvent event, Collection<Recall> recalls, int limit) {
         return event.subject()
-                .map(subject -> sql.list(
-                        """
-                        select * from events
-                        where hashtextextended(subject, 0) = hashtextextended(?, 0) and subject = ?
-                            and at > ? and at <= ?
-                        order by at, id limit ?""",
-                        EventRows::event,
-                        subject,
-                        subject,
-                        event.at(),
-                        event.at().plus(span),
-                        limit))
-                .orElse(List.of());
+                .map(subject -> past.later(event, subject, recalls, limit))
+                .orElseGet(List::of);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.strongroom.db.incidents;
 
+import io.strongroom.db.alerts.ChangeRows;
 import io.strongroom.db.audit.AuditRows;
 import io.strongroom.db.incidents.Timeline.Line;
 import io.strongroom.db.sql.Sql;
@@ -37,13 +38,21 @@ class PgDetections implements Detections {
     private final IncidentRows rows;
     private final Timeline timeline;
     private final AuditRows audit;
+    private final ChangeRows alerts;
 
-    PgDetections(Sql sql, DetectorCatalog detectors, IncidentRows rows, Timeline timeline, AuditRows audit) {
+    PgDetections(
+            Sql sql,
+            DetectorCatalog detectors,
+            IncidentRows rows,
+            Timeline timeline,
+            AuditRows audit,
+            ChangeRows alerts) {
         this.sql = sql;
         this.detectors = detectors;
         this.rows = rows;
         this.timeline = timeline;
         this.audit = audit;
+        this.alerts = alerts;
     }
 
     @Override
@@ -72,9 +81,13 @@ class PgDetections implements Detections {
                 accounts,
                 times.getFirst().minus(Correlating.WITHIN),
                 times.getLast().plus(Correlating.WITHIN));
+        var suppressing = new Suppressing(sql, detections, at);
         var taking = new Taking(candidates, rows::nextNumber, this::title, at);
         var recorded = new ArrayList<Recorded>();
         for (var detection : detections) {
+            if (known.of(detection).isEmpty() && suppressing.takes(detection)) {
+                continue;
+            }
             recorded.add(known.of(detection)
                     .map(incident -> new Recorded(incident, Optional.empty()))
                     .orElseGet(() -> {
@@ -86,8 +99,10 @@ class PgDetections implements Detections {
         taking.opened().forEach(rows::add);
         taking.changed().forEach(rows::update);
         known.keep();
+        suppressing.keep();
         timeline.add(taking.lines(), at);
         audit.add(taking.facts());
+        alerts.add(taking.told());
         return recorded;
     }
 

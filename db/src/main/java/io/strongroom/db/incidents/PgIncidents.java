@@ -1,10 +1,13 @@
 package io.strongroom.db.incidents;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.strongroom.db.alerts.ChangeRows;
 import io.strongroom.db.audit.AuditRows;
 import io.strongroom.db.findings.SeverityColumn;
 import io.strongroom.db.incidents.Timeline.Line;
 import io.strongroom.db.sql.Sql;
+import io.strongroom.domain.alerts.Occasion;
+import io.strongroom.domain.alerts.Told;
 import io.strongroom.domain.audit.Fact;
 import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.incidents.Incident;
@@ -36,12 +39,14 @@ class PgIncidents implements Incidents {
     private final IncidentRows rows;
     private final Timeline timeline;
     private final AuditRows audit;
+    private final ChangeRows alerts;
 
-    PgIncidents(Sql sql, IncidentRows rows, Timeline timeline, AuditRows audit) {
+    PgIncidents(Sql sql, IncidentRows rows, Timeline timeline, AuditRows audit, ChangeRows alerts) {
         this.sql = sql;
         this.rows = rows;
         this.timeline = timeline;
         this.audit = audit;
+        this.alerts = alerts;
     }
 
     @Override
@@ -74,8 +79,13 @@ class PgIncidents implements Incidents {
     }
 
     @Override
-    public List<TimelineEntry> timeline(IncidentId id, int limit) {
-        return timeline.of(id, limit);
+    public List<TimelineEntry> timeline(IncidentId id, Optional<TimelineEntry.Cursor> before, int limit) {
+        return timeline.of(id, before, limit);
+    }
+
+    @Override
+    public Optional<TimelineEntry.Found> headline(IncidentId id) {
+        return rows.find(id).flatMap(timeline::headline);
     }
 
     @Override
@@ -142,6 +152,8 @@ class PgIncidents implements Incidents {
         var details = Json.object().put("from", from).put("to", next.label());
         if (next instanceof IncidentState.Closed closed) {
             details.put("resolution", closed.resolution().name()).put("reason", closed.reason());
+            var what = by.name() + " closed it as " + closed.resolution().name() + ".";
+            alerts.add(List.of(Told.of(Occasion.CLOSED, seen.in(next), what, at)));
         }
         fact(seen.id(), "incident.moved", details, by, at);
         return rows.find(seen.id()).orElseThrow();

@@ -2,6 +2,8 @@ package io.strongroom.db.incidents;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.strongroom.db.incidents.Timeline.Line;
+import io.strongroom.domain.alerts.Occasion;
+import io.strongroom.domain.alerts.Told;
 import io.strongroom.domain.audit.Fact;
 import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.incidents.Correlating;
@@ -32,6 +34,7 @@ final class Taking {
     private final Set<IncidentId> opened = new LinkedHashSet<>();
     private final Set<IncidentId> changed = new LinkedHashSet<>();
     private final Map<IncidentId, Integer> merged = new LinkedHashMap<>();
+    private final Map<IncidentId, News> news = new LinkedHashMap<>();
     private final List<Line> lines = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
     private final LongSupplier numbers;
@@ -44,6 +47,9 @@ final class Taking {
         this.titles = titles;
         this.now = now;
     }
+
+    /** What people are told of an incident. @param what of the detection that is the reason */
+    private record News(Occasion occasion, String what) {}
 
     Recorded take(Detection detection) {
         var verdict = Correlating.decide(incidents.values(), detection);
@@ -61,6 +67,7 @@ final class Taking {
         var incident = Incident.opened(IncidentId.next(), numbers.getAsLong(), titles.apply(detection), detection, now);
         incidents.put(incident.id(), incident);
         opened.add(incident.id());
+        tell(incident.id(), Occasion.OPENED, detection);
         lines.add(Line.moved(
                 incident.id(),
                 detection.at(),
@@ -85,6 +92,7 @@ final class Taking {
     private IncidentId escalate(IncidentId into, Severity to, Detection detection) {
         var before = held(into).severity();
         put(held(into).with(detection, titles.apply(detection)));
+        tell(into, Occasion.ESCALATED, detection);
         fact(
                 into,
                 "incident.escalated",
@@ -98,6 +106,7 @@ final class Taking {
                 .next(new IncidentEvent.DetectedAgain(detection.at()))
                 .orElseThrow();
         put(before.in(state).with(detection, titles.apply(detection)));
+        tell(into, Occasion.REOPENED, detection);
         lines.add(Line.moved(
                 into,
                 detection.at(),
@@ -107,6 +116,12 @@ final class Taking {
                 "Opened again by " + detection.detector()));
         fact(into, "incident.reopened", told(detection));
         return into;
+    }
+
+    /** What was opened a moment ago and is graver by now is told as opened, once, with the graver reason. */
+    private void tell(IncidentId id, Occasion occasion, Detection detection) {
+        news.merge(
+                id, new News(occasion, detection.because()), (first, next) -> new News(first.occasion(), next.what()));
     }
 
     private Incident held(IncidentId id) {
@@ -141,6 +156,17 @@ final class Taking {
         return changed.stream()
                 .filter(id -> !opened.contains(id))
                 .map(this::held)
+                .toList();
+    }
+
+    /** What people are to be told, as the incidents are by now. */
+    List<Told> told() {
+        return news.entrySet().stream()
+                .map(one -> Told.of(
+                        one.getValue().occasion(),
+                        held(one.getKey()),
+                        one.getValue().what(),
+                        now))
                 .toList();
     }
 

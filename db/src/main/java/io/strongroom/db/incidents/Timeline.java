@@ -9,10 +9,12 @@ import io.strongroom.domain.events.AwsEvent;
 import io.strongroom.domain.events.EventId;
 import io.strongroom.domain.incidents.Detection;
 import io.strongroom.domain.incidents.DetectorId;
+import io.strongroom.domain.incidents.Incident;
 import io.strongroom.domain.incidents.IncidentId;
 import io.strongroom.domain.incidents.TimelineEntry;
 import io.strongroom.domain.jobs.JobId;
 import io.strongroom.domain.json.Json;
+import io.strongroom.domain.remediations.RemediationId;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -65,6 +67,14 @@ class Timeline {
             return new Line(incident, event.at(), "CHANGED", details);
         }
 
+        static Line contained(IncidentId incident, ContainmentRows.Step step, Instant at) {
+            var details = Json.object()
+                    .put("job", step.job().toString())
+                    .put("remediation", step.remediation().value());
+            step.by().ifPresent(who -> details.put("by", who));
+            return new Line(incident, at, "CONTAINED", details.put("text", Sql.keepable(step.text())));
+        }
+
         static Line noted(IncidentId incident, Instant at, String by, String text) {
             return new Line(incident, at, "NOTED", Json.object().put("by", by).put("text", text));
         }
@@ -95,12 +105,37 @@ class Timeline {
                 where i.id = l.incident""", incidents);
     }
 
-    List<TimelineEntry> of(IncidentId incident, int limit) {
-        return sql.list(
-                "select * from incident_timeline where incident_id = ? order by at, sequence limit ?",
-                Timeline::entry,
-                incident.value(),
-                limit);
+    /** The newest lines before a place, oldest first. */
+    List<TimelineEntry> of(IncidentId incident, Optional<TimelineEntry.Cursor> before, int limit) {
+        var newestFirst = " order by at desc, sequence desc limit ?";
+        return before.map(place -> sql.list(
+                        "select * from incident_timeline where incident_id = ? and (at, sequence) < (?, ?)"
+                                + newestFirst,
+                        Timeline::entry,
+                        incident.value(),
+                        place.at(),
+                        place.sequence(),
+                        limit))
+                .orElseGet(() -> sql.list(
+                        "select * from incident_timeline where incident_id = ?" + newestFirst,
+                        Timeline::entry,
+                        incident.value(),
+                        limit))
+                .reversed();
+    }
+
+    /** An incident is as grave as its gravest detection: looked for from the end, the first of that severity is the newest. */
+    Optional<TimelineEntry.Found> headline(Incident incident) {
+        return sql.first(
+                        """
+                        select * from incident_timeline
+                        where incident_id = ? and kind = 'FOUND' and details ->> 'severity' = ?
+                        order by at desc, sequence desc limit 1""",
+                        Timeline::entry,
+                        incident.id().value(),
+                        incident.severity().name())
+                .filter(TimelineEntry.Found.class::isInstance)
+                .map(TimelineEntry.Found.class::cast);
     }
 
     private static TimelineEntry entry(Row row) throws SQLException {
@@ -147,6 +182,15 @@ class Timeline {
                         recorded,
                         details.path("job").asText(),
                         maybe(details, "event").map(EventId::new),
+                        details.path("text").asText());
+            case "CONTAINED" ->
+                new TimelineEntry.Contained(
+                        sequence,
+                        at,
+                        recorded,
+                        details.path("job").asText(),
+                        new RemediationId(details.path("remediation").asText()),
+                        maybe(details, "by"),
                         details.path("text").asText());
             default -> throw new IllegalStateException("a line of a timeline cannot be " + kind);
         };

@@ -1,6 +1,7 @@
 package io.strongroom.db.jobs;
 
 import io.strongroom.db.audit.AuditRows;
+import io.strongroom.db.incidents.ContainmentRows;
 import io.strongroom.db.sql.Sql;
 import io.strongroom.domain.jobs.BatchId;
 import io.strongroom.domain.jobs.JobId;
@@ -30,10 +31,12 @@ class Acceptance {
 
     private final Sql sql;
     private final AuditRows audit;
+    private final ContainmentRows containments;
 
-    Acceptance(Sql sql, AuditRows audit) {
+    Acceptance(Sql sql, AuditRows audit, ContainmentRows containments) {
         this.sql = sql;
         this.audit = audit;
+        this.containments = containments;
     }
 
     /** Whose token it is and its text: unique together. */
@@ -144,6 +147,10 @@ class Acceptance {
                 all(jobs, job -> job.rollbackOf().map(JobId::value).orElse(null)),
                 all(jobs, job -> job.requestedBy().value()),
                 all(jobs, NewJob::requestedByName));
+        containments.inherit(jobs.stream()
+                .filter(job -> job.rollbackOf().isPresent())
+                .map(NewJob::id)
+                .toList());
         audit.add(jobs.stream()
                 .map(job -> JobFacts.of(
                         job.id(),

@@ -21,6 +21,14 @@ import org.hibernate.exception.ConstraintViolationException;
 class Claims {
     private static final String ONE_RUNS = "jobs_one_runs";
 
+    /**
+     * Nothing is changed while its record would not be safe. Plans only read, and what was changed is looked at all the same.
+     * As {@link io.strongroom.domain.audit.AuditStatus#frozen}, by the clock of the database.
+     */
+    private static final String NOT_FROZEN = """
+            (j.mode = 'PLAN' or j.phase = 'VERIFY' or not exists (select 1 from audit_state s
+                where s.broken_what is not null or s.anchored_until < now() - interval '5 minutes'))""";
+
     private final Sql sql;
     private final JobRows rows;
 
@@ -44,12 +52,13 @@ class Claims {
 
     /** The row is locked; one that another worker is about to claim is passed over. */
     private Optional<Job> due(AccountId account, Instant now) {
-        return sql.first(JobReader.SELECT + """
+        return sql.first(
+                JobReader.SELECT + """
                         where j.account_id = ? and j.state in ('QUEUED', 'RETRYING') and j.ready_at <= ?
-                            and %s
+                            and %s and %s
                             and not exists (select 1 from jobs r where r.account_id = j.account_id and r.state = 'RUNNING')
                         order by j.ready_at, j.id limit 1
-                        for no key update of j skip locked""".formatted(Holds.NOT_HELD), JobReader::job, account.value(), now);
+                        for no key update of j skip locked""".formatted(Holds.NOT_HELD, NOT_FROZEN), JobReader::job, account.value(), now);
     }
 
     /** Deadlines of leases are set and compared by one clock. */

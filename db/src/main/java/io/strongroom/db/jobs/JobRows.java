@@ -2,6 +2,7 @@ package io.strongroom.db.jobs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.strongroom.db.audit.AuditRows;
+import io.strongroom.db.incidents.ContainmentRows;
 import io.strongroom.db.sql.Sql;
 import io.strongroom.domain.audit.Fact;
 import io.strongroom.domain.changes.PlannedChange;
@@ -27,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 class JobRows {
     private final Sql sql;
     private final AuditRows audit;
+    private final ContainmentRows containments;
 
-    JobRows(Sql sql, AuditRows audit) {
+    JobRows(Sql sql, AuditRows audit, ContainmentRows containments) {
         this.sql = sql;
         this.audit = audit;
+        this.containments = containments;
     }
 
     /** A job that goes to another state, which {@link JobState#next} allowed, and what the audit trail says of it. */
@@ -88,6 +91,12 @@ class JobRows {
                     dispatched_at = null, held = false, updated_at = ?, version = version + 1
                 where id = ?""", parameters);
         audit.add(facts);
+        containments.tell(
+                moves.stream()
+                        .map(ContainmentSteps::of)
+                        .flatMap(Optional::stream)
+                        .toList(),
+                now);
     }
 
     private static @Nullable Object[] parameters(Move move, Instant now) {
@@ -119,5 +128,6 @@ class JobRows {
                 now,
                 job.id().value());
         audit.add(JobFacts.of(job, action, actor, details, now));
+        containments.tell(ContainmentSteps.of(job, action, details).stream().toList(), now);
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The outbox of wake-ups: the jobs themselves, by a partial index over those that workers do not know of. Plain SQL: it
@@ -120,6 +121,24 @@ class PgDispatches implements Dispatches {
                         row -> row.number("n"),
                         most)
                 .orElseThrow();
+    }
+
+    /** From account to account through the index of due jobs, one step each: a long queue costs no more than a short one. */
+    @Override
+    public Optional<Instant> oldestDue(Instant now) {
+        return sql.first("""
+                        with recursive firsts as (
+                            (select j.account_id, j.ready_at from jobs j
+                             where j.state in ('QUEUED', 'RETRYING') and j.ready_at <= ? and %1$s
+                             order by j.account_id, j.ready_at limit 1)
+                            union all
+                            select n.account_id, n.ready_at from firsts f cross join lateral (
+                                select j.account_id, j.ready_at from jobs j
+                                where j.state in ('QUEUED', 'RETRYING') and j.ready_at <= ?
+                                    and j.account_id > f.account_id and %1$s
+                                order by j.account_id, j.ready_at limit 1) n)
+                        select min(ready_at) as at from firsts""".formatted(Holds.NOT_HELD), row -> row.maybeInstant("at"), now, now)
+                .flatMap(at -> at);
     }
 
     @Override

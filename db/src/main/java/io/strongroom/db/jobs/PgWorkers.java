@@ -1,8 +1,7 @@
 package io.strongroom.db.jobs;
 
-import io.agroal.api.AgroalDataSource;
-import io.agroal.api.security.SimplePassword;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.strongroom.db.sql.OwnSessions;
 import io.strongroom.db.sql.Sql;
 import io.strongroom.domain.jobs.WorkerId;
 import io.strongroom.domain.jobs.Workers;
@@ -10,19 +9,16 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 
 /**
  * Presence as an advisory lock of a session that is nothing else: PostgreSQL frees it the moment the session ends, however
- * the worker died. The connection is none of the pool's, which lends and resets its own, and must not go through a
- * pooler that shares sessions.
+ * the worker died.
  */
 @Singleton
 public class PgWorkers implements Workers {
@@ -37,12 +33,12 @@ public class PgWorkers implements Workers {
 
     private static final int ALIVE_WITHIN_SECONDS = 5;
 
-    private final AgroalDataSource pool;
+    private final OwnSessions sessions;
     private final Sql sql;
     private final Map<WorkerId, Connection> presences = new HashMap<>();
 
-    PgWorkers(AgroalDataSource pool, Sql sql) {
-        this.pool = pool;
+    PgWorkers(OwnSessions sessions, Sql sql) {
+        this.sessions = sessions;
         this.sql = sql;
     }
 
@@ -66,37 +62,13 @@ public class PgWorkers implements Workers {
             return;
         }
         drop(worker);
-        var connection = connect();
+        var connection = sessions.open("strongroom-presence");
         // Not waited for: the server may not yet have noticed that our old session is gone. The next beat tries again.
-        if (locked(connection, key(worker))) {
+        if (OwnSessions.locked(connection, key(worker))) {
             presences.put(worker, connection);
         } else {
             connection.close();
         }
-    }
-
-    private static boolean locked(Connection connection, long key) throws SQLException {
-        try (var statement = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
-            statement.setLong(1, key);
-            try (var result = statement.executeQuery()) {
-                return result.next() && result.getBoolean(1);
-            }
-        }
-    }
-
-    private Connection connect() throws SQLException {
-        var configured = pool.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration();
-        var properties = new Properties();
-        if (configured.principal() != null) {
-            properties.setProperty("user", configured.principal().getName());
-        }
-        configured.credentials().stream()
-                .filter(SimplePassword.class::isInstance)
-                .map(SimplePassword.class::cast)
-                .forEach(password -> properties.setProperty("password", password.getWord()));
-        properties.setProperty("ApplicationName", "strongroom-presence");
-        properties.setProperty("tcpKeepAlive", "true");
-        return DriverManager.getConnection(configured.jdbcUrl(), properties);
     }
 
     @Override

@@ -59,6 +59,10 @@ public final class Row {
         return result.getBoolean(column);
     }
 
+    public byte[] bytes(String column) throws SQLException {
+        return Objects.requireNonNull(result.getBytes(column), column);
+    }
+
     public UUID uuid(String column) throws SQLException {
         return Objects.requireNonNull(result.getObject(column, UUID.class), column);
     }

@@ -3,6 +3,10 @@ package io.strongroom.db.wiring;
 import io.quarkus.arc.All;
 import io.quarkus.arc.DefaultBean;
 import io.strongroom.domain.accounts.Accounts;
+import io.strongroom.domain.audit.AuditBundle;
+import io.strongroom.domain.audit.AuditCheck;
+import io.strongroom.domain.audit.AuditLog;
+import io.strongroom.domain.audit.ChangeFreeze;
 import io.strongroom.domain.controls.Control;
 import io.strongroom.domain.controls.ControlCatalog;
 import io.strongroom.domain.findings.Findings;
@@ -59,13 +63,32 @@ class Wiring {
 
     @Produces
     @Singleton
-    JobRequests requests(RemediationCatalog catalog, Accounts accounts, Enrollments enrollments) {
+    JobRequests requests(RemediationCatalog catalog, Accounts accounts, Enrollments enrollments, ChangeFreeze freeze) {
         return new JobRequests(
                 catalog,
                 accounts,
                 id -> enrollments
                         .find(id)
-                        .flatMap(enrollment -> enrollment.terms().exclusion()));
+                        .flatMap(enrollment -> enrollment.terms().exclusion()),
+                freeze::reason);
+    }
+
+    @Produces
+    @Singleton
+    ChangeFreeze freeze(AuditLog log, InstantSource clock) {
+        return new ChangeFreeze(log::status, clock);
+    }
+
+    @Produces
+    @Singleton
+    AuditCheck auditCheck(AuditLog log) {
+        return new AuditCheck(log);
+    }
+
+    @Produces
+    @Singleton
+    AuditBundle auditBundle(AuditLog log) {
+        return new AuditBundle(log);
     }
 
     @Produces

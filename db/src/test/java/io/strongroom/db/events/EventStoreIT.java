@@ -17,6 +17,7 @@ import io.strongroom.domain.events.EventQuery;
 import io.strongroom.domain.events.Events;
 import io.strongroom.domain.events.FeedState;
 import io.strongroom.domain.events.Intake;
+import io.strongroom.domain.events.Recall;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -114,10 +115,14 @@ class EventStoreIT {
         var later = call("story", "DeleteRecoveryPoint", NOW.plusSeconds(1));
         var others = call("bystander", "DeleteRecoveryPoint", NOW.minusSeconds(1));
         events.append(List.of(old, first, sameSecond, now, later, others), NOW);
-        assertEquals(List.of(first, sameSecond), events.earlier(now, Duration.ofHours(24), 1000));
-        assertEquals(List.of(sameSecond), events.earlier(now, Duration.ofHours(24), 1));
-        assertEquals(List.of(later), events.later(now, Duration.ofHours(24), 1000));
-        assertEquals(List.of(first), events.later(old, Duration.ofHours(25).minusSeconds(60), 1000));
+        assertEquals(List.of(first, sameSecond), events.earlier(now, within(Duration.ofHours(24)), 1000));
+        assertEquals(List.of(later), events.later(now, within(Duration.ofHours(24)), 1000));
+        assertEquals(
+                List.of(first), events.later(old, within(Duration.ofHours(25).minusSeconds(60)), 1000));
+    }
+
+    private static List<Recall> within(Duration span) {
+        return List.of(Recall.of(span, Set.of("backup:*")).whole());
     }
 
     @Test
@@ -176,9 +181,9 @@ class EventStoreIT {
         assertEquals(2, kept.times());
         assertEquals(NOW.plusSeconds(9), kept.lastAt());
         assertTrue(kept.body().startsWith("{broken\u00e9") && kept.body().length() < 4096);
-        events.countUnknown("EC2 Instance State-change Notification", NOW);
-        events.countUnknown("EC2 Instance State-change Notification", NOW);
-        assertEquals(2, events.counts().unknown().get("EC2 Instance State-change Notification"));
+        events.countUnknown("EC2 Instance State-change Notification", 1, NOW);
+        events.countUnknown("EC2 Instance State-change Notification", 41, NOW);
+        assertEquals(42, events.counts().unknown().get("EC2 Instance State-change Notification"));
     }
 
     @Test
@@ -188,6 +193,10 @@ class EventStoreIT {
         var patience = Duration.ofHours(6);
         assertEquals(new FeedState.Connected(arrived), events.state(patience, arrived.plusSeconds(60)));
         assertEquals(new FeedState.SilentSince(arrived), events.state(patience, arrived.plus(Duration.ofHours(7))));
+        // That the watch itself has trouble is no message.
+        events.tellTrouble("INC-19 on an account", "a bug", arrived.plus(Duration.ofHours(5)));
+        assertEquals(new FeedState.SilentSince(arrived), events.state(patience, arrived.plus(Duration.ofHours(7))));
+        assertEquals(Events.TROUBLE + "a bug", events.poison(1).getFirst().reason());
     }
 
     @Test

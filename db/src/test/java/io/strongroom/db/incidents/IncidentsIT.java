@@ -15,6 +15,7 @@ import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.events.AwsEvent;
 import io.strongroom.domain.events.Events;
 import io.strongroom.domain.events.Intake;
+import io.strongroom.domain.events.Recall;
 import io.strongroom.domain.incidents.Correlating.Verdict;
 import io.strongroom.domain.incidents.Detection;
 import io.strongroom.domain.incidents.Detections;
@@ -33,6 +34,7 @@ import io.strongroom.domain.problems.Rejected;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -140,7 +144,8 @@ class IncidentsIT {
                 start.await();
                 return intake.together(List.of(event.principal().orElseThrow()), () -> {
                     events.append(List.of(event), NOW);
-                    return events.earlier(event, Duration.ofHours(24), 10).size();
+                    var deletions = Recall.of(Duration.ofHours(24), Set.of("backup:DeleteRecoveryPoint"));
+                    return events.earlier(event, List.of(deletions), 10).size();
                 });
             };
             try (var threads = Executors.newFixedThreadPool(2)) {
@@ -250,6 +255,30 @@ class IncidentsIT {
                 1));
         assertTrue(
                 next.isEmpty() || next.getFirst().number() < newest.getFirst().number());
+    }
+
+    @Test
+    void aLongStoryIsToldFromItsEndUnderItsGravestLine() {
+        var all = new ArrayList<Detection>();
+        all.add(found(CRITICAL, "long", NOW));
+        IntStream.rangeClosed(1, 600).forEach(n -> all.add(found(MEDIUM, "long", NOW.plusSeconds(n))));
+        var id = detections.record(all, NOW).getFirst().incident();
+        var newest = incidents.timeline(id, 500);
+        assertEquals(500, newest.size());
+        assertEquals(NOW.plusSeconds(600), newest.getLast().at());
+        assertTrue(!newest.getFirst().at().isAfter(newest.get(1).at()), "oldest first");
+        var older = incidents.timeline(id, Optional.of(TimelineEntry.Cursor.of(newest.getFirst())), 500);
+        assertEquals(602 - 500, older.size());
+        assertEquals(NOW, older.getFirst().at());
+        var sequences = Stream.concat(older.stream(), newest.stream())
+                .map(TimelineEntry::sequence)
+                .distinct()
+                .count();
+        assertEquals(602, sequences);
+        assertEquals(Severity.CRITICAL, incidents.headline(id).orElseThrow().severity());
+        detections.record(List.of(found(CRITICAL, "long", NOW.plusSeconds(700))), NOW);
+        assertEquals(NOW.plusSeconds(700), incidents.headline(id).orElseThrow().at());
+        assertEquals(Optional.empty(), incidents.headline(IncidentId.next()));
     }
 
     private List<Incident> open(IncidentId id) {

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -112,6 +113,17 @@ class DispatchesIT {
         assertEquals(ids.subList(1, 3), taken(account, NOW));
         assertEquals(List.of(), taken(account, NOW.plusSeconds(4)));
         assertEquals(ids.subList(0, 1), taken(account, NOW.plusSeconds(5)));
+    }
+
+    @Test
+    void theOldestIsTheOneThatIsDueLongestWhateverItsAccount() {
+        var longAgo = NOW.minus(Duration.ofDays(900));
+        assertEquals(Optional.empty(), dispatches.oldestDue(longAgo.minusSeconds(1)));
+        jobs.accept(List.of(Fixtures.job(Fixtures.account())), longAgo.plusSeconds(60));
+        jobs.accept(List.of(Fixtures.job(Fixtures.account())), longAgo);
+        jobs.accept(List.of(Fixtures.job(Fixtures.account())), longAgo.plusSeconds(30));
+        assertEquals(Optional.of(longAgo), dispatches.oldestDue(NOW));
+        assertEquals(Optional.of(longAgo), dispatches.oldestDue(longAgo), "due is not overdue");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.strongroom.domain.assessments;
 import io.strongroom.domain.controls.ControlId;
 import io.strongroom.domain.controls.Judgement;
 import io.strongroom.domain.controls.Verdict;
+import io.strongroom.domain.integrity.RegionBackups;
 import io.strongroom.domain.inventory.Baseline;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param unread kinds that could not be read, each with what stood in the way
  * @param judgements each control and resource once; of two verdicts on the same the worse one is kept
  * @param baseline what the next assessment compares with
+ * @param backups what is to be known of all its backups; empty when they could not be listed, or are not in a Region
  */
 public record RegionJudged(
         String region,
@@ -26,10 +28,22 @@ public record RegionJudged(
         boolean empty,
         Map<String, String> unread,
         List<Judgement> judgements,
-        Optional<Baseline> baseline) {
+        Optional<Baseline> baseline,
+        Optional<RegionBackups> backups) {
     public RegionJudged {
         unread = Map.copyOf(unread);
         judgements = eachOnce(judgements);
+    }
+
+    /** One that leaves what is known of backups as it is. */
+    public RegionJudged(
+            String region,
+            Instant takenAt,
+            boolean empty,
+            Map<String, String> unread,
+            List<Judgement> judgements,
+            Optional<Baseline> baseline) {
+        this(region, takenAt, empty, unread, judgements, baseline, Optional.empty());
     }
 
     private record Subject(ControlId control, String arn) {}

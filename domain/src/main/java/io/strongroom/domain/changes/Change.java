@@ -52,9 +52,15 @@ public record Change(WritableFacet facet, Optional<JsonNode> before, Optional<Js
         return after.isEmpty() ? Kind.DELETE : Kind.UPDATE;
     }
 
-    /** The change that puts back what was there. */
+    /** The change that puts back what was there; of a key that was about to be deleted, all but that. */
     public Change inverse() {
-        return new Change(facet, after, before);
+        return new Change(
+                facet, after, facet instanceof WritableFacet.KeyUse ? before.map(Change::withoutDeletion) : before);
+    }
+
+    private static JsonNode withoutDeletion(JsonNode use) {
+        ObjectNode copy = use.deepCopy();
+        return copy.put("pendingDeletion", false);
     }
 
     /** A stand-in for the ARN that change {@code n} of the same plan (from 1) will make. */

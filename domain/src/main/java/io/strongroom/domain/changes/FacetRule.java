@@ -15,11 +15,15 @@ import io.strongroom.domain.changes.WritableFacet.KeyAlias;
 import io.strongroom.domain.changes.WritableFacet.KeyPolicy;
 import io.strongroom.domain.changes.WritableFacet.KeyRotation;
 import io.strongroom.domain.changes.WritableFacet.KeyTags;
+import io.strongroom.domain.changes.WritableFacet.KeyUse;
 import io.strongroom.domain.changes.WritableFacet.Kms;
+import io.strongroom.domain.changes.WritableFacet.LegalHold;
 import io.strongroom.domain.changes.WritableFacet.LogGroup;
 import io.strongroom.domain.changes.WritableFacet.Logs;
 import io.strongroom.domain.changes.WritableFacet.ManagedPolicy;
 import io.strongroom.domain.changes.WritableFacet.MetricFilter;
+import io.strongroom.domain.changes.WritableFacet.RestoreTesting;
+import io.strongroom.domain.changes.WritableFacet.RestoreTestingSelection;
 import io.strongroom.domain.changes.WritableFacet.Role;
 import io.strongroom.domain.changes.WritableFacet.RoleAttachment;
 import io.strongroom.domain.changes.WritableFacet.RoleInlinePolicy;
@@ -31,6 +35,7 @@ import io.strongroom.domain.changes.WritableFacet.TrailLogging;
 import io.strongroom.domain.changes.WritableFacet.TrailSelectors;
 import io.strongroom.domain.changes.WritableFacet.Vault;
 import io.strongroom.domain.changes.WritableFacet.VaultLock;
+import io.strongroom.domain.changes.WritableFacet.VaultPolicy;
 import io.strongroom.domain.changes.WritableFacet.VaultTags;
 import java.util.List;
 
@@ -107,6 +112,14 @@ public record FacetRule(String resource, String create, String update, String de
                         "kms:UntagResource",
                         "kms:ListResourceTags",
                         "kms:DescribeKey");
+            case KeyUse(var ref) ->
+                put(
+                        key(ref, target),
+                        "kms:EnableKey",
+                        "kms:DisableKey",
+                        "kms:CancelKeyDeletion",
+                        "kms:DescribeKey",
+                        "kms:DisableKey");
         };
     }
 
@@ -273,6 +286,33 @@ public record FacetRule(String resource, String create, String update, String de
                         "backup:PutBackupVaultLockConfiguration",
                         "backup:DeleteBackupVaultLockConfiguration",
                         "backup:DescribeBackupVault");
+            case RestoreTesting(var plan) ->
+                new FacetRule(
+                        restoreTesting(plan, target),
+                        "backup:CreateRestoreTestingPlan",
+                        "backup:UpdateRestoreTestingPlan",
+                        "backup:DeleteRestoreTestingPlan",
+                        List.of("backup:GetRestoreTestingPlan"));
+            case RestoreTestingSelection(var plan, var selection) ->
+                new FacetRule(
+                        restoreTesting(plan, target),
+                        "backup:CreateRestoreTestingSelection",
+                        "backup:UpdateRestoreTestingSelection",
+                        "backup:DeleteRestoreTestingSelection",
+                        List.of("backup:GetRestoreTestingSelection", "iam:PassRole"));
+            case VaultPolicy(var name) ->
+                put(
+                        vault(name, target),
+                        "backup:PutBackupVaultAccessPolicy",
+                        "backup:DeleteBackupVaultAccessPolicy",
+                        "backup:GetBackupVaultAccessPolicy");
+            case LegalHold(var title) ->
+                put(
+                        "*",
+                        "backup:CreateLegalHold",
+                        "backup:CancelLegalHold",
+                        "backup:GetLegalHold",
+                        "backup:ListLegalHolds");
         };
     }
 
@@ -290,6 +330,11 @@ public record FacetRule(String resource, String create, String update, String de
 
     private static String vault(String name, Target target) {
         return arn(target, "backup", "backup-vault:" + name);
+    }
+
+    /** AWS adds an id to the name of a restore testing plan. */
+    private static String restoreTesting(String plan, Target target) {
+        return arn(target, "backup", "restore-testing-plan:" + plan + "*");
     }
 
     private static String trailArn(String name, Target target) {

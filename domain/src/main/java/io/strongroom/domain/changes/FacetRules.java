@@ -17,10 +17,14 @@ import io.strongroom.domain.changes.WritableFacet.KeyAlias;
 import io.strongroom.domain.changes.WritableFacet.KeyPolicy;
 import io.strongroom.domain.changes.WritableFacet.KeyRotation;
 import io.strongroom.domain.changes.WritableFacet.KeyTags;
+import io.strongroom.domain.changes.WritableFacet.KeyUse;
+import io.strongroom.domain.changes.WritableFacet.LegalHold;
 import io.strongroom.domain.changes.WritableFacet.LogGroup;
 import io.strongroom.domain.changes.WritableFacet.Logs;
 import io.strongroom.domain.changes.WritableFacet.ManagedPolicy;
 import io.strongroom.domain.changes.WritableFacet.MetricFilter;
+import io.strongroom.domain.changes.WritableFacet.RestoreTesting;
+import io.strongroom.domain.changes.WritableFacet.RestoreTestingSelection;
 import io.strongroom.domain.changes.WritableFacet.Role;
 import io.strongroom.domain.changes.WritableFacet.RoleAttachment;
 import io.strongroom.domain.changes.WritableFacet.RoleInlinePolicy;
@@ -32,6 +36,7 @@ import io.strongroom.domain.changes.WritableFacet.TrailLogging;
 import io.strongroom.domain.changes.WritableFacet.TrailSelectors;
 import io.strongroom.domain.changes.WritableFacet.Vault;
 import io.strongroom.domain.changes.WritableFacet.VaultLock;
+import io.strongroom.domain.changes.WritableFacet.VaultPolicy;
 import io.strongroom.domain.changes.WritableFacet.VaultTags;
 import io.strongroom.domain.iam.PolicyDocument;
 import io.strongroom.domain.iam.PolicyReach;
@@ -93,11 +98,12 @@ public final class FacetRules {
             case KeyRotation rotation -> RiskClass.R0;
             case KeyTags tags -> RiskClass.R0;
             case KeyPolicy policy -> RiskClass.R2;
+            case KeyUse use -> enables(change) ? RiskClass.R1 : RiskClass.R2;
             case S3 bucket -> RiskClass.R1;
             case Role role -> additive && !trustsOutsiders(change, account) ? RiskClass.R1 : RiskClass.R2;
             case ManagedPolicy policy -> additive && !allowsWholeService(change) ? RiskClass.R1 : RiskClass.R2;
             case RoleAttachment attachment -> RiskClass.R1;
-            case RoleInlinePolicy inline -> additive ? RiskClass.R1 : RiskClass.R2;
+            case RoleInlinePolicy inline -> additive && !deniesEverything(change) ? RiskClass.R1 : RiskClass.R2;
             case CloudTrail trail -> RiskClass.R1;
             case Logs logs -> additive ? RiskClass.R0 : RiskClass.R1;
             case CloudWatch alarm -> RiskClass.R0;
@@ -105,6 +111,11 @@ public final class FacetRules {
             case Vault vault -> additive ? RiskClass.R0 : RiskClass.R1;
             case VaultTags tags -> RiskClass.R0;
             case VaultLock lock -> change.kind() == Change.Kind.CREATE ? RiskClass.R1 : RiskClass.R2;
+            // Restores cost money, and what they bring back is there for hours.
+            case RestoreTesting testing -> RiskClass.R1;
+            case RestoreTestingSelection selection -> RiskClass.R1;
+            case VaultPolicy policy -> RiskClass.R2;
+            case LegalHold hold -> additive ? RiskClass.R1 : RiskClass.R2;
         };
     }
 
@@ -122,6 +133,7 @@ public final class FacetRules {
             case KeyPolicy policy -> PolicyDocument.of(state).meaning();
             case BucketPolicy policy -> PolicyDocument.of(state).meaning();
             case TopicPolicy policy -> PolicyDocument.of(state).meaning();
+            case VaultPolicy policy -> PolicyDocument.of(state).meaning();
             case RoleInlinePolicy policy -> PolicyDocument.of(state).meaning();
             case Role role -> {
                 var copy = without(state, "arn");
@@ -142,6 +154,8 @@ public final class FacetRules {
             case KeyAlias alias -> state;
             case KeyRotation rotation -> state;
             case KeyTags tags -> state;
+            case KeyUse use -> state;
+            case LegalHold hold -> without(state, "arn");
             case Bucket bucket -> without(state, "empty");
             case BucketEncryption encryption -> state;
             case BucketVersioning versioning -> state;
@@ -152,6 +166,8 @@ public final class FacetRules {
             case TrailLogging logging -> state;
             case MetricFilter filter -> state;
             case VaultTags tags -> state;
+            case RestoreTesting testing -> without(state, "arn");
+            case RestoreTestingSelection selection -> state;
         };
     }
 
@@ -172,6 +188,18 @@ public final class FacetRules {
                 .anyMatch(statement -> statement.has("NotAction")
                         || PolicyReach.texts(statement.path("Action")).stream()
                                 .anyMatch(action -> action.equals("*") || action.endsWith(":*")));
+    }
+
+    private static boolean enables(Change change) {
+        return change.after().filter(use -> use.path("enabled").asBoolean()).isPresent();
+    }
+
+    /** Whether it takes every right from whoever meets its condition: their work stops. */
+    private static boolean deniesEverything(Change change) {
+        return change.after().stream()
+                .flatMap(policy -> PolicyDocument.of(policy).statements().stream())
+                .anyMatch(statement -> PolicyReach.isDeny(statement)
+                        && PolicyReach.texts(statement.path("Action")).contains("*"));
     }
 
     private static ObjectNode without(JsonNode state, String... fields) {

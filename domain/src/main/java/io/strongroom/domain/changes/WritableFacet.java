@@ -37,6 +37,13 @@ public sealed interface WritableFacet extends Facet {
     /** All tags of the key, {@code {name: value}}. Never absent. */
     record KeyTags(String keyRef) implements Kms {}
 
+    /**
+     * Whether a key can be used: {@code {enabled, pendingDeletion}}. One that is to be used is taken back from its deletion and
+     * enabled in the same change. No deletion is scheduled by it: its inverse disables the key and no more. Absent when there
+     * is no key.
+     */
+    record KeyUse(String keyRef) implements Kms {}
+
     /** Buckets. */
     sealed interface S3 extends WritableFacet {}
 
@@ -128,4 +135,26 @@ public sealed interface WritableFacet extends Facet {
      * is written only, and only with mode COMPLIANCE: AWS tells {@code lockDate} instead, and that date is what is compared as "there is one".
      */
     record VaultLock(String vaultName) implements Backup {}
+
+    /**
+     * A restore testing plan: {@code {schedule, timezone, startWindowHours, algorithm, includeVaults, excludeVaults, pointTypes,
+     * lookBackDays, arn}}. Deleted only without selections.
+     */
+    record RestoreTesting(String planName) implements Backup {}
+
+    /**
+     * What a restore testing plan draws: {@code {resourceType, roleArn, resourceArns, conditions, overrides, validationHours}};
+     * the type is for ever. {@code conditions} are tag tests, {@code {equals, notEquals}}, each a list of {@code {key, value}}. Goes with
+     * its plan.
+     */
+    record RestoreTestingSelection(String planName, String selectionName) implements Backup {}
+    /** A vault's access policy: the document. Absent when it has none. */
+    record VaultPolicy(String vaultName) implements Backup {}
+
+    /**
+     * A legal hold on all recovery points of vaults that were made in a span of time: {@code {description, vaultNames, from, to,
+     * arn}}. It is known by its title; one that was cancelled is absent. While it is there AWS deletes none of them, not even
+     * when their retention ends.
+     */
+    record LegalHold(String title) implements Backup {}
 }

@@ -11,9 +11,13 @@ import io.strongroom.domain.changes.WritableFacet.KeyAlias;
 import io.strongroom.domain.changes.WritableFacet.KeyPolicy;
 import io.strongroom.domain.changes.WritableFacet.KeyRotation;
 import io.strongroom.domain.changes.WritableFacet.KeyTags;
+import io.strongroom.domain.changes.WritableFacet.KeyUse;
+import io.strongroom.domain.changes.WritableFacet.LegalHold;
 import io.strongroom.domain.changes.WritableFacet.LogGroup;
 import io.strongroom.domain.changes.WritableFacet.ManagedPolicy;
 import io.strongroom.domain.changes.WritableFacet.MetricFilter;
+import io.strongroom.domain.changes.WritableFacet.RestoreTesting;
+import io.strongroom.domain.changes.WritableFacet.RestoreTestingSelection;
 import io.strongroom.domain.changes.WritableFacet.Role;
 import io.strongroom.domain.changes.WritableFacet.RoleAttachment;
 import io.strongroom.domain.changes.WritableFacet.RoleInlinePolicy;
@@ -24,6 +28,7 @@ import io.strongroom.domain.changes.WritableFacet.TrailLogging;
 import io.strongroom.domain.changes.WritableFacet.TrailSelectors;
 import io.strongroom.domain.changes.WritableFacet.Vault;
 import io.strongroom.domain.changes.WritableFacet.VaultLock;
+import io.strongroom.domain.changes.WritableFacet.VaultPolicy;
 import io.strongroom.domain.changes.WritableFacet.VaultTags;
 import java.util.List;
 
@@ -38,6 +43,7 @@ public final class WritableFacets {
             new KeyRotation(ANY),
             new KeyPolicy(ANY),
             new KeyTags(ANY),
+            new KeyUse(ANY),
             new Bucket(ANY),
             new BucketEncryption(ANY),
             new BucketPolicy(ANY),
@@ -57,7 +63,11 @@ public final class WritableFacets {
             new TopicPolicy(ANY),
             new Vault(ANY),
             new VaultTags(ANY),
-            new VaultLock(ANY));
+            new VaultLock(ANY),
+            new RestoreTesting(ANY),
+            new RestoreTestingSelection(ANY, ANY),
+            new VaultPolicy(ANY),
+            new LegalHold(ANY));
 
     private WritableFacets() {}
 }

@@ -2,7 +2,6 @@ package io.strongroom.domain.events;
 
 import io.strongroom.domain.jobs.JobId;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -29,27 +28,47 @@ public record Actor(
         Optional<String> sourceIp,
         Optional<String> userAgent,
         Optional<String> sourceIdentity) {
+    /** The type of a record that tells none. */
+    static final String UNKNOWN = "Unknown";
+
     private static final Pattern OF_AWS = Pattern.compile("(?i)[a-z0-9.-]+\\.amazonaws\\.com(\\.cn)?|AWS Internal");
 
-    /** Services that do what their caller asks of them, whatever it is: a call through them is the caller's. */
-    private static final Set<String> DEPUTIES = Set.of(
-            "cloudformation.amazonaws.com",
-            "cloudcontrolapi.amazonaws.com",
-            "servicecatalog.amazonaws.com",
-            "ssm.amazonaws.com",
-            "scheduler.amazonaws.com",
-            "states.amazonaws.com");
+    /** AWS gives roles below this path to its services alone: no person can take one. */
+    private static final String SERVICE_LINKED = ":role/aws-service-role/";
+
+    private static final String BACKUP = "backup.amazonaws.com";
+
+    /** How AWS Backup names its sessions in the roles that plans give it. */
+    private static final String BACKUP_SESSION = "AWSBackup-";
 
     /**
-     * Whether a service of AWS acted on its own account: retention that runs out, a scheduled backup. Not so where it only
-     * carried out what somebody asked, else deleting by a CloudFormation stack would go unseen.
+     * Whether a service of AWS acted on its own account: retention that runs out, a scheduled backup. That it made the call
+     * is not enough, for most services call in the name of whoever asked them: were everything silent that comes through
+     * one, deleting by a stack, or by whatever else takes orders, would go unseen. A service acts by itself when there is no
+     * principal but the service, when the role is one that only services can have, or when AWS Backup works in a session
+     * that it opened itself. Who calls through a service is told by AWS and cannot be chosen; a session's name can.
      */
     public boolean byService() {
-        return type.equals("AWSService")
-                || invokedBy
-                        .filter(by -> OF_AWS.matcher(by).matches())
-                        .filter(by -> !(DEPUTIES.contains(by) && arn.isPresent()))
-                        .isPresent();
+        return type.equals("AWSService") || nobodys() || serviceLinked() || ofBackup();
+    }
+
+    /** No identity is told at all, only the service. */
+    private boolean nobodys() {
+        return type.equals(UNKNOWN) && arn.isEmpty() && throughAws();
+    }
+
+    private boolean serviceLinked() {
+        return type.equals("AssumedRole") && principal.contains(SERVICE_LINKED);
+    }
+
+    private boolean ofBackup() {
+        return type.equals("AssumedRole")
+                && invokedBy.filter(BACKUP::equals).isPresent()
+                && sessionName.filter(name -> name.startsWith(BACKUP_SESSION)).isPresent();
+    }
+
+    private boolean throughAws() {
+        return invokedBy.filter(by -> OF_AWS.matcher(by).matches()).isPresent();
     }
 
     /** The job that the session is named after, as those of our worker are; anybody can choose such a name. */

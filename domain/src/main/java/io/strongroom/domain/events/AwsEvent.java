@@ -2,6 +2,7 @@ package io.strongroom.domain.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.json.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,12 @@ public record AwsEvent(
                 .or(() -> told("resourceArn"))
                 .or(() -> told("sourceResourceArn"))
                 .or(() -> resources.stream().findFirst());
+    }
+
+    /** The event as far as it can be told without its record. */
+    public AwsEvent withoutDetail() {
+        return new AwsEvent(
+                id, at, account, region, source, name, kind, actor, error, resources, readOnly, Json.object());
     }
 
     /** What the call asked for; missing when there is nothing. */

@@ -56,7 +56,7 @@ final class CloudTrailRecord {
         var account = Fields.line(identity, "accountId", 12).filter(AccountId::fits);
         // A service's own events carry no type, only who invoked them.
         var type = Fields.line(identity, "type", 64)
-                .orElse(record.path("eventType").asText().equals("AwsServiceEvent") ? "AWSService" : "Unknown");
+                .orElse(record.path("eventType").asText().equals("AwsServiceEvent") ? "AWSService" : Actor.UNKNOWN);
         var principal = principal(identity, arn)
                 .or(() -> type.equals("AWSService") ? invokedBy : Optional.empty())
                 .or(() -> Fields.line(identity, "principalId", 512))

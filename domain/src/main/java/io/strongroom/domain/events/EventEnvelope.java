@@ -3,6 +3,8 @@ package io.strongroom.domain.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -30,9 +32,35 @@ public sealed interface EventEnvelope {
     /** No envelope, or a broken one: set aside where people see it. @param reason names what is wrong */
     record Poison(String reason) implements EventEnvelope {}
 
-    /** Reads one EventBridge envelope. */
+    /** Most that an event's time can be ahead of its arrival: AWS's clocks are right, and ours is not an hour off. */
+    Duration AHEAD_MOST = Duration.ofHours(1);
+
+    /** Reads one EventBridge envelope, whenever it came. */
     static EventEnvelope read(String json) {
         return reading(json, EventEnvelope::envelope);
+    }
+
+    /**
+     * Reads one EventBridge envelope. An event of a time at which it cannot have come is set aside: one of the future would
+     * hold its incident open for ever, and one that is older than what is kept would be dropped with its incident standing.
+     */
+    static EventEnvelope read(String json, Instant arrived) {
+        return switch (read(json)) {
+            case Event(var event) -> timely(event, arrived);
+            case Unknown unknown -> unknown;
+            case Poison poison -> poison;
+        };
+    }
+
+    private static EventEnvelope timely(AwsEvent event, Instant arrived) {
+        if (event.at().isAfter(arrived.plus(AHEAD_MOST))) {
+            return new Poison("it says that it happened at " + event.at()
+                    + ", more than an hour after it came: forged, or the" + " worker's clock is wrong");
+        }
+        return event.at().isBefore(arrived.minus(Events.KEPT))
+                ? new Poison("it says that it happened at " + event.at() + ", longer ago than the "
+                        + Events.KEPT.toDays() + " days that are kept")
+                : new Event(event);
     }
 
     /** Reads one bare record of CloudTrail, as LookupEvents gives it. */

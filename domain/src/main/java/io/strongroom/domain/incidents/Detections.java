@@ -10,9 +10,10 @@ import java.util.Optional;
 public interface Detections {
     /**
      * Lets each open an incident or join one, as {@link Correlating} decides, in the running transaction or one of its own.
-     * One whose {@link Detection#occurrence()} is there already changes nothing.
+     * One whose {@link Detection#occurrence()} is there already changes nothing; one that a {@link Suppression} covers is counted
+     * with that, and joins nothing.
      *
-     * @return what became of them, in the same order
+     * @return what became of those that are not suppressed, in the same order
      */
     default List<Recorded> record(List<Detection> detections, Instant now) {
         return record(detections, List.of(), now);

@@ -11,6 +11,14 @@ import java.util.Optional;
 public interface Detector {
     DetectorSpec spec();
 
+    /**
+     * Whether an event that the spec watches can mean anything to it. What cannot is left out before its surroundings are
+     * fetched: most notices of jobs tell that all is well.
+     */
+    default boolean concerns(AwsEvent event) {
+        return true;
+    }
+
     /** What the event means; empty when nothing. */
     Optional<Detection> detect(AwsEvent event, Surroundings around);
 }

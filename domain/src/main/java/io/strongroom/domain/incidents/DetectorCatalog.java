@@ -2,6 +2,7 @@ package io.strongroom.domain.incidents;
 
 import io.strongroom.domain.events.Actor;
 import io.strongroom.domain.events.AwsEvent;
+import io.strongroom.domain.events.Recall;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * All detectors by id and by what they watch. What concerns every one of them is decided here, once: services that act by
@@ -87,6 +90,27 @@ public final class DetectorCatalog {
         return needs;
     }
 
+    /** What of the past the detectors look back on for this event. */
+    public Set<Recall> recalls(AwsEvent event) {
+        return watching(event).stream()
+                .flatMap(detector -> detector.spec().recall().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether the event is part of a history: looked back on for another, or judged by what was before. */
+    public boolean inHistory(AwsEvent event) {
+        return !judgedBy(event).isEmpty() || !recalls(event).isEmpty();
+    }
+
+    /** What is judged by looking back on the event: where that comes late, it was judged without, and is judged again. */
+    public Set<Recall> judgedBy(AwsEvent event) {
+        return specs.values().stream()
+                .filter(spec ->
+                        spec.recall().filter(recall -> recall.has(event)).isPresent())
+                .map(DetectorSpec::judged)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** What the detectors make of the event, in the order of their ids. */
     public List<Detection> detect(AwsEvent event, Surroundings around) {
         return looks(event, around).stream()
@@ -101,13 +125,21 @@ public final class DetectorCatalog {
             return List.of();
         }
         return watching.stream()
-                .map(detector -> (Supplier<Optional<Detection>>) () -> detector.detect(event, around))
+                .map(detector -> (Supplier<Optional<Detection>>)
+                        () -> detector.detect(event, new Recalling(around, detector.spec())))
                 .toList();
     }
 
     /** What they make of how things stand in one account and Region. */
     public List<Detection> detect(StandingDetector.Standing now) {
-        return standing.stream().flatMap(one -> one.detect(now).stream()).toList();
+        return looks(now).values().stream().flatMap(look -> look.get().stream()).toList();
+    }
+
+    /** The same by detector: for who must go on when one of them fails. */
+    public SortedMap<DetectorId, Supplier<List<Detection>>> looks(StandingDetector.Standing now) {
+        var looks = new TreeMap<DetectorId, Supplier<List<Detection>>>();
+        standing.forEach(one -> looks.put(one.spec().id(), () -> one.detect(now)));
+        return looks;
     }
 
     private List<Detector> watching(AwsEvent event) {
@@ -123,7 +155,7 @@ public final class DetectorCatalog {
         var all = new ArrayList<>(named);
         all.addAll(any);
         return all.stream()
-                .filter(detector -> takes(detector.spec(), event))
+                .filter(detector -> takes(detector.spec(), event) && detector.concerns(event))
                 .sorted((a, b) -> a.spec().id().compareTo(b.spec().id()))
                 .toList();
     }

@@ -17,18 +17,17 @@ public final class IncidentRules {
      * The state that follows.
      *
      * @throws Rejected {@code forbidden} without the permission, {@code state-conflict} where the event has no place, {@code
-     *     self-approval} for who alone waves a critical one away, {@code validation-failed} without a reason
+     *     self-approval} for who alone ends a critical one that they handled, {@code validation-failed} without a reason
      */
     public static IncidentState check(Incident incident, IncidentEvent event, Principal by) {
         event.permission().ifPresent(needed -> check(by, needed));
         if (event instanceof IncidentEvent.Resolved resolved) {
             checkText("/reason", resolved.reason());
-            if (waved(incident, resolved) && handles(incident, by.name())) {
-                // Whoever holds one operator's password could else hide what they do.
+            if (needsAnother(incident, by) && !endsAlone(resolved.resolution(), by)) {
                 throw new Rejected(
                         ProblemCode.SELF_APPROVAL,
-                        "A critical incident is closed as expected or as a false alarm by someone other than who has handled"
-                                + " it. Ask a colleague who has looked at it to close it.");
+                        "A critical incident is closed by someone other than who has handled it; as handled, an approver or"
+                                + " an administrator may close it too. Ask a colleague who has looked at it to close it.");
             }
         }
         return incident.state()
@@ -45,6 +44,17 @@ public final class IncidentRules {
         check(by, Permission.INCIDENTS_RESPOND);
     }
 
+    /** Who may begin to contain it, and when. @throws Rejected {@code forbidden}, {@code state-conflict} when it is closed */
+    public static void checkContainable(Incident incident, Principal by) {
+        check(by, Permission.INCIDENTS_RESPOND);
+        if (!incident.state().open()) {
+            throw new Rejected(
+                    ProblemCode.STATE_CONFLICT,
+                    "The incident is closed, and nothing is left to contain. Ask for the remediation by itself where it is"
+                            + " still wanted.");
+        }
+    }
+
     private static void check(Principal by, Permission needed) {
         if (!by.may(needed)) {
             throw new Rejected(
@@ -53,8 +63,17 @@ public final class IncidentRules {
         }
     }
 
-    private static boolean waved(Incident incident, IncidentEvent.Resolved event) {
-        return incident.severity() == Severity.CRITICAL && event.resolution() != Resolution.HANDLED;
+    /**
+     * Whether closing it takes somebody else, unless they may {@link #endsAlone}. Whoever holds one operator's password could
+     * else hide what they do, by calling it handled as well as by calling it a false alarm.
+     */
+    public static boolean needsAnother(Incident incident, Principal by) {
+        return incident.severity() == Severity.CRITICAL && handles(incident, by.name());
+    }
+
+    /** Who may say yes to what others plan is trusted to say that something is done; that it was nothing takes two in any case. */
+    private static boolean endsAlone(Resolution resolution, Principal by) {
+        return resolution == Resolution.HANDLED && by.may(Permission.JOBS_APPROVE);
     }
 
     /** Whoever owns it, or moved it last: giving it to a colleague first makes nobody else's look of one's own. */

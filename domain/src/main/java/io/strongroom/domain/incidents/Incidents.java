@@ -19,8 +19,21 @@ public interface Incidents {
     /** How many open ones there are of each severity; severities without any are left out. @param query its severities, cursor and limit are ignored */
     Map<Severity, Long> countOpen(IncidentQuery query);
 
-    /** By the time that things happened, oldest first. */
-    List<TimelineEntry> timeline(IncidentId id, int limit);
+    /** The newest lines of its story. */
+    default List<TimelineEntry> timeline(IncidentId id, int limit) {
+        return timeline(id, Optional.empty(), limit);
+    }
+
+    /**
+     * Its story, from its end backwards: of a long one the last lines are those that matter now.
+     *
+     * @param before only what comes before this line
+     * @return the newest of those, by the time that things happened, oldest first
+     */
+    List<TimelineEntry> timeline(IncidentId id, Optional<TimelineEntry.Cursor> before, int limit);
+
+    /** What it is about in one line: the gravest detection, the newest of several, however long the story. Empty when there is none. */
+    Optional<TimelineEntry.Found> headline(IncidentId id);
 
     /**
      * Takes it: whoever does becomes the owner, when there is none.

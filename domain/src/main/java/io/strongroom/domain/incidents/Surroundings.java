@@ -14,12 +14,12 @@ public interface Surroundings {
     /** How far back {@link #earlier()} goes. */
     Duration HISTORY = Duration.ofHours(24);
 
-    /** Most that {@link #earlier()} gives: the newest ones. */
+    /** Most that {@link #earlier()} gives of one name of events: the newest ones. */
     int EARLIER_MOST = 1000;
 
     /**
-     * What else happened in the 24 hours up to the event's time of the same {@link AwsEvent#subject()}, oldest first; failed
-     * calls included, and those of the same second.
+     * What else happened in the 24 hours up to the event's time of the same {@link AwsEvent#subject()}, oldest first, those
+     * of the same second included: as much of it as the detector's {@link DetectorSpec#recall()} asks for.
      */
     List<AwsEvent> earlier();
 

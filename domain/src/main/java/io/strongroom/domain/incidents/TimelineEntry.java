@@ -3,6 +3,7 @@ package io.strongroom.domain.incidents;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.events.EventId;
+import io.strongroom.domain.remediations.RemediationId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,6 +20,13 @@ public sealed interface TimelineEntry {
     Instant at();
 
     Instant recordedAt();
+
+    /** The place of a line in the story. */
+    record Cursor(Instant at, long sequence) {
+        public static Cursor of(TimelineEntry line) {
+            return new Cursor(line.at(), line.sequence());
+        }
+    }
 
     /** A detector found something. */
     record Found(
@@ -50,6 +58,22 @@ public sealed interface TimelineEntry {
 
     /** Somebody wrote something down. */
     record Noted(long sequence, Instant at, Instant recordedAt, String by, String text) implements TimelineEntry {}
+
+    /**
+     * A job that contains it has come a step further.
+     *
+     * @param job id of it
+     * @param by who asked, approved or called off; empty for the worker
+     */
+    record Contained(
+            long sequence,
+            Instant at,
+            Instant recordedAt,
+            String job,
+            RemediationId remediation,
+            Optional<String> by,
+            String text)
+            implements TimelineEntry {}
 
     /** A change of our own touched what it is about. @param job id of it */
     record Changed(long sequence, Instant at, Instant recordedAt, String job, Optional<EventId> event, String text)

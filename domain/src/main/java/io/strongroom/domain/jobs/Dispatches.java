@@ -3,6 +3,7 @@ package io.strongroom.domain.jobs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Which due jobs workers have yet to be told of. */
 public interface Dispatches {
@@ -19,6 +20,9 @@ public interface Dispatches {
 
     /** How many jobs wait to be worked, due or not, counted to at most {@code most}. */
     long waiting(int most);
+
+    /** Since when the job that waits longest has been due; empty when none is. Jobs of paused batches do not wait. */
+    Optional<Instant> oldestDue(Instant now);
 
     /** The wake-ups could not be sent: their jobs count as not told of. */
     void giveBack(List<Wakeup> wakeups);

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Checks what callers ask for, the same for API and pages: everything that is wrong at once. */
 public final class JobRequests {
@@ -24,18 +25,28 @@ public final class JobRequests {
     private final RemediationCatalog catalog;
     private final Accounts accounts;
     private final Function<AccountId, Optional<String>> exclusion;
+    private final Supplier<Optional<String>> freeze;
 
-    /** @param exclusion why an account is to be left alone; empty when it is not */
-    public JobRequests(RemediationCatalog catalog, Accounts accounts, Function<AccountId, Optional<String>> exclusion) {
+    /**
+     * @param exclusion why an account is to be left alone; empty when it is not
+     * @param freeze why nothing may be changed anywhere now; empty when it may
+     */
+    public JobRequests(
+            RemediationCatalog catalog,
+            Accounts accounts,
+            Function<AccountId, Optional<String>> exclusion,
+            Supplier<Optional<String>> freeze) {
         this.catalog = catalog;
         this.accounts = accounts;
         this.exclusion = exclusion;
+        this.freeze = freeze;
     }
 
     /**
      * The job that the request means.
      *
-     * @throws Rejected {@code validation-failed} with every wrong field, {@code forbidden}, {@code account-out-of-scope}
+     * @throws Rejected {@code validation-failed} with every wrong field, {@code forbidden}, {@code account-out-of-scope},
+     *     {@code changes-frozen}
      */
     public NewJob check(JobRequest request, Principal principal, Optional<BatchId> batch) {
         principal.require(Permission.JOBS_SUBMIT);
@@ -58,6 +69,9 @@ public final class JobRequests {
         if (!errors.isEmpty() || remediation.isEmpty() || account.isEmpty() || region.isEmpty() || mode.isEmpty()) {
             throw new Rejected(Problem.fields(errors));
         }
+        if (mode.get() == Mode.APPLY) {
+            requireThaw();
+        }
         return new NewJob(
                 JobId.next(),
                 JobKind.REMEDIATE,
@@ -76,7 +90,8 @@ public final class JobRequests {
     /**
      * The job that undoes another.
      *
-     * @throws Rejected {@code state-conflict} when that one changed nothing, {@code account-out-of-scope}
+     * @throws Rejected {@code state-conflict} when that one changed nothing, {@code account-out-of-scope},
+     *     {@code changes-frozen}
      */
     public NewJob rollBack(Job job, Principal principal, String reason) {
         principal.require(Permission.JOBS_SUBMIT);
@@ -98,6 +113,7 @@ public final class JobRequests {
                     "Only a finished job that changed something can be rolled back; this one is "
                             + job.state().label() + ".");
         }
+        requireThaw();
         return new NewJob(
                 JobId.next(),
                 JobKind.ROLL_BACK,
@@ -119,6 +135,12 @@ public final class JobRequests {
         if (account.isEmpty() || !principal.reaches(account.get())) {
             throw outOfScope(id);
         }
+    }
+
+    private void requireThaw() {
+        freeze.get().ifPresent(reason -> {
+            throw new Rejected(ProblemCode.CHANGES_FROZEN, reason);
+        });
     }
 
     private Optional<RemediationId> remediation(JobRequest request, List<FieldError> errors) {

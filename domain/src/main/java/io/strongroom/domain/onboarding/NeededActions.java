@@ -25,7 +25,8 @@ public final class NeededActions {
     public static SortedSet<String> reading() {
         var actions = readsOf(changing());
         Kinds.ALL.forEach(kind -> actions.addAll(kind.actions()));
-        actions.addAll(List.of("ec2:DescribeRegions", "iam:GetUser", "sts:GetCallerIdentity"));
+        actions.addAll(
+                List.of("cloudtrail:LookupEvents", "ec2:DescribeRegions", "iam:GetUser", "sts:GetCallerIdentity"));
         return actions;
     }
 

@@ -23,7 +23,9 @@ public enum Permission {
     QUEUE_READ,
     QUEUE_REDRIVE,
     INCIDENTS_READ,
-    INCIDENTS_RESPOND;
+    INCIDENTS_RESPOND,
+    ALERTS_READ,
+    ALERTS_MANAGE;
 
     /** The name on the wire and in token scopes, such as {@code jobs:submit}. */
     public String scope() {

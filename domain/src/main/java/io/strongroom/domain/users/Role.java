@@ -1,6 +1,7 @@
 package io.strongroom.domain.users;
 
 import static io.strongroom.domain.users.Permission.ACCOUNTS_READ;
+import static io.strongroom.domain.users.Permission.ALERTS_READ;
 import static io.strongroom.domain.users.Permission.ASSESSMENTS_RUN;
 import static io.strongroom.domain.users.Permission.AUDIT_READ;
 import static io.strongroom.domain.users.Permission.EXCEPTIONS_APPROVE;
@@ -30,6 +31,7 @@ public enum Role {
             FINDINGS_TRIAGE,
             INCIDENTS_READ,
             INCIDENTS_RESPOND,
+            ALERTS_READ,
             ASSESSMENTS_RUN,
             EXCEPTIONS_REQUEST,
             ACCOUNTS_READ,
@@ -39,11 +41,12 @@ public enum Role {
             JOBS_CONTROL,
             QUEUE_READ,
             TOKENS_MANAGE)),
-    /** Says yes or no to plans of others; submits nothing. */
+    /** Says yes or no to plans of others, and to the end of their incidents; submits nothing. */
     APPROVER(Set.of(
             FINDINGS_READ,
             EXCEPTIONS_APPROVE,
             INCIDENTS_READ,
+            INCIDENTS_RESPOND,
             ACCOUNTS_READ,
             REMEDIATIONS_READ,
             JOBS_READ,
@@ -53,6 +56,7 @@ public enum Role {
     AUDITOR(Set.of(
             FINDINGS_READ,
             INCIDENTS_READ,
+            ALERTS_READ,
             ACCOUNTS_READ,
             REMEDIATIONS_READ,
             JOBS_READ,

@@ -29,6 +29,7 @@ class WritableFacetTest {
             "KeyRotation",
             "KeyPolicy",
             "KeyTags",
+            "KeyUse",
             "Bucket",
             "BucketEncryption",
             "BucketPolicy",
@@ -48,7 +49,11 @@ class WritableFacetTest {
             "TopicPolicy",
             "Vault",
             "VaultTags",
-            "VaultLock");
+            "VaultLock",
+            "RestoreTesting",
+            "RestoreTestingSelection",
+            "VaultPolicy",
+            "LegalHold");
 
     @Test
     void theBlastRadiusIsPinned() {
@@ -87,6 +92,19 @@ class WritableFacetTest {
         assertEquals(change, change.inverse().inverse());
         assertEquals(change.before(), change.inverse().after());
         assertEquals(change, Json.read(Json.write(change), Change.class));
+    }
+
+    @Test
+    void undoingSchedulesNoDeletionOfAKey() {
+        var use = new WritableFacet.KeyUse("k");
+        var pending = Json.object().put("enabled", false).put("pendingDeletion", true);
+        var enabled = Json.object().put("enabled", true).put("pendingDeletion", false);
+        var inverse = Change.put(use, Optional.of(pending), enabled).inverse();
+        assertEquals(Optional.of(Json.object().put("enabled", false).put("pendingDeletion", false)), inverse.after());
+        assertEquals(RiskClass.R2, FacetRules.risk(inverse, TARGET.accountId()));
+        var cancelled = Json.object().put("enabled", false).put("pendingDeletion", false);
+        assertEquals(
+                Standing.HALFWAY, Standing.of(Change.put(use, Optional.of(pending), enabled), Optional.of(cancelled)));
     }
 
     @Test

@@ -72,26 +72,6 @@ class EventEnvelopeTest {
     }
 
     @Test
-    void serviceActsForItselfAndDeputiesForTheirCallers() {
-        assertTrue(Happened.read(CALL.replace(
-                        "\"type\":\"AssumedRole\"", "\"type\":\"AssumedRole\",\"invokedBy\":\"backup.amazonaws.com\""))
-                .actor()
-                .orElseThrow()
-                .byService());
-        assertFalse(Happened.read(CALL.replace(
-                        "\"type\":\"AssumedRole\"",
-                        "\"type\":\"AssumedRole\",\"invokedBy\":\"cloudformation.amazonaws.com\""))
-                .actor()
-                .orElseThrow()
-                .byService());
-        assertFalse(Happened.read(CALL.replace(
-                        "\"type\":\"AssumedRole\"", "\"type\":\"AssumedRole\",\"invokedBy\":\"evil.example.com\""))
-                .actor()
-                .orElseThrow()
-                .byService());
-    }
-
-    @Test
     void noticeHasTheEnvelopesId() {
         var event = Happened.notice(
                 Instant.parse("2026-11-24T12:00:00Z"),
@@ -134,6 +114,31 @@ class EventEnvelopeTest {
                 .contains("eventName"));
         assertTrue(poison(CALL.replace("\"version\":\"0\"", "\"version\":\"0\",\"version\":\"1\""))
                 .contains("uplicate"));
+    }
+
+    private static String poisonAt(String arrived) {
+        return assertInstanceOf(EventEnvelope.Poison.class, EventEnvelope.read(CALL, Instant.parse(arrived)))
+                .reason();
+    }
+
+    @Test
+    void whatCannotHaveHappenedYetIsSetAside() {
+        assertTrue(poisonAt("2026-11-24T10:59:59Z").contains("more than an hour after it came"));
+        assertInstanceOf(EventEnvelope.Event.class, EventEnvelope.read(CALL, Instant.parse("2026-11-24T11:00:00Z")));
+    }
+
+    @Test
+    void whatIsOlderThanWhatIsKeptIsSetAside() {
+        var kept = Instant.parse("2026-11-24T12:00:00Z").plus(Events.KEPT);
+        assertInstanceOf(EventEnvelope.Event.class, EventEnvelope.read(CALL, kept));
+        assertTrue(poisonAt(kept.plusSeconds(1).toString()).contains("90 days"));
+    }
+
+    @Test
+    void whatIsNoEventIsReadTheSameWheneverItCame() {
+        var other = "{\"id\":\"e\",\"detail-type\":\"Other\",\"source\":\"aws.ec2\",\"detail\":{}}";
+        assertEquals(new EventEnvelope.Unknown("Other"), EventEnvelope.read(other, Instant.EPOCH));
+        assertEquals(EventEnvelope.read("{"), EventEnvelope.read("{", Instant.EPOCH));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.strongroom.domain.events;
 
+import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.json.Json;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
@@ -45,6 +46,23 @@ public final class Happened {
                 call.detail().path("userIdentity").toString(),
                 call.request().toString(),
                 ",\"errorCode\":\"AccessDenied\",\"errorMessage\":" + Json.write(message));
+    }
+
+    /** The same event, told to another account. */
+    public static AwsEvent in(String account, AwsEvent event) {
+        return new AwsEvent(
+                new EventId(event.id() + "-" + account),
+                event.at(),
+                new AccountId(account),
+                event.region(),
+                event.source(),
+                event.name(),
+                event.kind(),
+                event.actor(),
+                event.error(),
+                event.resources(),
+                event.readOnly(),
+                event.detail());
     }
 
     /** What retention does: AWS Backup itself. */

@@ -2,6 +2,7 @@ package io.strongroom.domain.events;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Events in a map. Nothing runs out here. */
 public final class InMemoryEvents implements Events {
@@ -38,14 +41,32 @@ public final class InMemoryEvents implements Events {
     }
 
     @Override
-    public synchronized void countUnknown(String detailType, Instant now) {
+    public synchronized Set<EventId> appendLookedUp(List<AwsEvent> events, Instant now) {
+        var fresh = new LinkedHashSet<EventId>();
+        events.stream()
+                .filter(event -> kept.putIfAbsent(event.id(), event) == null)
+                .forEach(event -> fresh.add(event.id()));
+        return fresh;
+    }
+
+    @Override
+    public synchronized void countUnknown(String detailType, long messages, Instant now) {
         last = Optional.of(now);
-        unknown.merge(detailType, 1L, Long::sum);
+        unknown.merge(detailType, messages, Long::sum);
     }
 
     @Override
     public synchronized void setAside(String body, String reason, Instant now) {
         last = Optional.of(now);
+        keepAside(body, reason, now);
+    }
+
+    @Override
+    public synchronized void tellTrouble(String what, String reason, Instant now) {
+        keepAside(what, TROUBLE + reason, now);
+    }
+
+    private void keepAside(String body, String reason, Instant now) {
         var digest = UUID.nameUUIDFromBytes(body.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .toString();
         poison.merge(
@@ -84,25 +105,44 @@ public final class InMemoryEvents implements Events {
     }
 
     @Override
-    public synchronized List<AwsEvent> earlier(AwsEvent event, Duration span, int limit) {
-        var all = kept.values().stream()
-                .filter(one -> sameHistory(event, one)
+    public synchronized List<AwsEvent> earlier(AwsEvent event, Collection<Recall> recalls, int limit) {
+        return recalled(
+                recalls,
+                recall -> one -> sameHistory(event, one)
                         && !one.at().isAfter(event.at())
-                        && !one.at().isBefore(event.at().minus(span)))
-                .sorted(OLDEST_FIRST)
-                .toList();
-        return all.subList(Math.max(0, all.size() - limit), all.size());
+                        && !one.at().isBefore(event.at().minus(recall.within())),
+                OLDEST_FIRST.reversed(),
+                limit);
     }
 
     @Override
-    public synchronized List<AwsEvent> later(AwsEvent event, Duration span, int limit) {
-        return kept.values().stream()
-                .filter(one -> sameHistory(event, one)
+    public synchronized List<AwsEvent> later(AwsEvent event, Collection<Recall> recalls, int limit) {
+        return recalled(
+                recalls,
+                recall -> one -> sameHistory(event, one)
                         && one.at().isAfter(event.at())
-                        && !one.at().isAfter(event.at().plus(span)))
-                .sorted(OLDEST_FIRST)
-                .limit(limit)
-                .toList();
+                        && !one.at().isAfter(event.at().plus(recall.within())),
+                OLDEST_FIRST,
+                limit);
+    }
+
+    private List<AwsEvent> recalled(
+            Collection<Recall> recalls,
+            Function<Recall, Predicate<AwsEvent>> span,
+            Comparator<AwsEvent> order,
+            int limit) {
+        var found = new LinkedHashMap<EventId, AwsEvent>();
+        recalls.stream().sorted(Comparator.comparing(Recall::detail)).forEach(recall -> {
+            var named = new TreeMap<String, Integer>();
+            kept.values().stream()
+                    .filter(recall::has)
+                    .filter(span.apply(recall))
+                    .sorted(order)
+                    .filter(one -> named.merge(one.source() + " " + one.name(), 1, Integer::sum) <= limit)
+                    .forEach(one ->
+                            found.put(one.id(), recall.detail() == Recall.Detail.WHOLE ? one : one.withoutDetail()));
+        });
+        return found.values().stream().sorted(OLDEST_FIRST).toList();
     }
 
     private static boolean sameHistory(AwsEvent event, AwsEvent one) {

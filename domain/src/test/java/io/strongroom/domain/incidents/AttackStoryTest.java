@@ -7,6 +7,7 @@ import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.events.AwsEvent;
 import io.strongroom.domain.events.EventId;
 import io.strongroom.domain.events.Happened;
+import io.strongroom.domain.events.InMemoryEvents;
 import io.strongroom.domain.inventory.Baseline;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.Samples;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** An attack from its first step to its last is one incident, in whatever order and however often its events come. */
@@ -121,6 +123,26 @@ class AttackStoryTest {
         incident.detectors().keySet().forEach(id -> detectors.add(id.value()));
         assertEquals(Set.of("INC-01", "INC-02", "INC-05", "INC-10", "INC-15", "INC-22"), detectors);
         assertTrue(incident.resources().contains(Samples.VAULT_ARN));
+    }
+
+    private List<String> seenIn(InMemoryEvents events, AwsEvent event) {
+        var earlier = events.earlier(event, catalog.recalls(event), Surroundings.EARLIER_MOST);
+        return catalog.detect(event, KnownSurroundings.none().withEarlier(earlier)).stream()
+                .map(found -> found.detector().value())
+                .toList();
+    }
+
+    @Test
+    void aThousandCheapCallsHideNoChain() {
+        var stop = at(0, "cloudtrail.amazonaws.com", "StopLogging", "{\"name\":\"org-trail\"}");
+        var delete = at(60, BACKUP, "DeleteRecoveryPoint", "{\"backupVaultName\":\"prod\"}");
+        var events = new InMemoryEvents();
+        events.append(List.of(stop, delete), Happened.AT);
+        IntStream.range(0, 1500)
+                .forEach(n -> events.append(List.of(at(1 + n % 58, BACKUP, "ListBackupVaults", "{}")), Happened.AT));
+        assertEquals(List.of("INC-01", "INC-22"), seenIn(events, delete));
+        // What comes late is looked for in what happened after it, and found behind as much.
+        assertEquals(List.of(delete), events.later(stop, catalog.judgedBy(stop), 10));
     }
 
     @Test

@@ -115,6 +115,17 @@ class DetectorCatalogTest {
     }
 
     @Test
+    void jobsThatGoWellConcernNobodyAndNothingIsFetchedForThem() {
+        var well = Happened.notice(Happened.AT, "aws.backup", "Backup Job State Change", "[]", """
+                {"backupJobId":"j","resourceArn":"arn:aws:rds:eu-west-1:123456789012:db:d","state":"COMPLETED"}""");
+        assertFalse(catalog.concerned(well));
+        assertEquals(Set.of(), catalog.needs(well));
+        var failed = Happened.notice(Happened.AT, "aws.backup", "Backup Job State Change", "[]", """
+                {"backupJobId":"j","resourceArn":"arn:aws:rds:eu-west-1:123456789012:db:d","state":"FAILED"}""");
+        assertEquals(Set.of(DetectorSpec.Need.HISTORY), catalog.needs(failed));
+    }
+
+    @Test
     void needsAreThoseOfAllThatLook() {
         var delete = Happened.call("backup.amazonaws.com", "DeleteRecoveryPoint", "{\"backupVaultName\":\"v\"}");
         assertEquals(Set.of(DetectorSpec.Need.HISTORY, DetectorSpec.Need.POSTURE), catalog.needs(delete));

@@ -1,8 +1,10 @@
 package io.strongroom.domain.incidents;
 
 import io.strongroom.domain.controls.Severity;
+import io.strongroom.domain.jobs.JobId;
 import io.strongroom.domain.problems.ProblemCode;
 import io.strongroom.domain.problems.Rejected;
+import io.strongroom.domain.remediations.RemediationId;
 import io.strongroom.domain.users.Permission;
 import io.strongroom.domain.users.Principal;
 import java.time.Instant;
@@ -142,11 +144,31 @@ public final class InMemoryIncidents implements Incidents, Detections {
     }
 
     @Override
-    public synchronized List<TimelineEntry> timeline(IncidentId id, int limit) {
+    public synchronized List<TimelineEntry> timeline(IncidentId id, Optional<TimelineEntry.Cursor> before, int limit) {
         return timelines.getOrDefault(id, List.of()).stream()
-                .sorted(Comparator.comparing(TimelineEntry::at).thenComparing(TimelineEntry::sequence))
+                .filter(line ->
+                        before.filter(place -> !comesBefore(line, place)).isEmpty())
+                .sorted(Comparator.comparing(TimelineEntry::at)
+                        .thenComparing(TimelineEntry::sequence)
+                        .reversed())
                 .limit(limit)
-                .toList();
+                .toList()
+                .reversed();
+    }
+
+    private static boolean comesBefore(TimelineEntry line, TimelineEntry.Cursor place) {
+        int order = line.at().compareTo(place.at());
+        return order < 0 || order == 0 && line.sequence() < place.sequence();
+    }
+
+    @Override
+    public synchronized Optional<TimelineEntry.Found> headline(IncidentId id) {
+        return timelines.getOrDefault(id, List.of()).stream()
+                .filter(TimelineEntry.Found.class::isInstance)
+                .map(TimelineEntry.Found.class::cast)
+                .min(Comparator.comparing(TimelineEntry.Found::severity)
+                        .thenComparing(TimelineEntry.Found::at, Comparator.reverseOrder())
+                        .thenComparing(TimelineEntry.Found::sequence, Comparator.reverseOrder()));
     }
 
     @Override
@@ -230,6 +252,15 @@ public final class InMemoryIncidents implements Incidents, Detections {
                 version);
         kept.put(id, changed);
         return changed;
+    }
+
+    synchronized void contained(IncidentId id, JobId job, RemediationId remediation, Principal by, Instant now) {
+        tell(
+                id,
+                (n, at) -> new TimelineEntry.Contained(
+                        n, at, at, job.toString(), remediation, Optional.of(by.name()), "Asked for."),
+                now);
+        keep(id, kept.get(id).owner(), kept.get(id).version() + 1);
     }
 
     private void tell(IncidentId id, Line line, Instant now) {

@@ -66,12 +66,12 @@ class IncidentStateTest {
     }
 
     @Test
-    void operatorsAndAdministratorsRespondAndNobodyElse() {
+    void operatorsApproversAndAdministratorsRespondAndNobodyElse() {
         var needed =
                 EVENTS.stream().flatMap(event -> event.permission().stream()).collect(Collectors.toSet());
         assertEquals(Set.of(Permission.INCIDENTS_RESPOND), needed);
         assertEquals(
-                Set.of(Role.OPERATOR, Role.ADMINISTRATOR),
+                Set.of(Role.OPERATOR, Role.APPROVER, Role.ADMINISTRATOR),
                 Arrays.stream(Role.values())
                         .filter(role -> role.permissions().containsAll(needed))
                         .collect(Collectors.toSet()));

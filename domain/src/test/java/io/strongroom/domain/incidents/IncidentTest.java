@@ -12,6 +12,7 @@ import io.strongroom.domain.users.Principal;
 import io.strongroom.domain.users.Role;
 import io.strongroom.domain.users.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -90,7 +91,7 @@ class IncidentTest {
     }
 
     @Test
-    void ownerOfACriticalOneDoesNotWaveItAwayAlone() {
+    void criticalOneIsNotClosedByWhoAloneHandledIt() {
         var critical = Detected.opened(8, Detected.by("mallory", Severity.CRITICAL, AT))
                 .in(new IncidentState.Triaged(AT, "ann"));
         var owned = new Incident(
@@ -117,6 +118,24 @@ class IncidentTest {
         assertTrue(IncidentRules.check(owned, waved, person("bob", Role.OPERATOR)) instanceof IncidentState.Closed);
         assertEquals(ProblemCode.SELF_APPROVAL, refused(critical, waved, person("ann", Role.OPERATOR)));
         var handled = new IncidentEvent.Resolved(AT, "ann", Resolution.HANDLED, "stopped");
-        assertTrue(IncidentRules.check(owned, handled, person("ann", Role.OPERATOR)) instanceof IncidentState.Closed);
+        assertEquals(ProblemCode.SELF_APPROVAL, refused(owned, handled, person("ann", Role.OPERATOR)));
+        assertEquals(ProblemCode.SELF_APPROVAL, refused(critical, handled, person("ann", Role.OPERATOR)));
+        for (var other : List.of(
+                person("bob", Role.OPERATOR),
+                person("bob", Role.APPROVER),
+                person("ann", Role.APPROVER),
+                person("ann", Role.ADMINISTRATOR))) {
+            assertTrue(IncidentRules.check(owned, handled, other) instanceof IncidentState.Closed, other.toString());
+        }
+        // That it was nothing takes two, whoever they are.
+        assertEquals(ProblemCode.SELF_APPROVAL, refused(owned, waved, person("ann", Role.ADMINISTRATOR)));
+        assertEquals(ProblemCode.FORBIDDEN, refused(owned, handled, person("bob", Role.VIEWER)));
+    }
+
+    @Test
+    void whatIsNotCriticalIsClosedByWhoHandledIt() {
+        var triaged = incident.in(new IncidentState.Triaged(AT, "ann"));
+        var handled = new IncidentEvent.Resolved(AT, "ann", Resolution.HANDLED, "stopped");
+        assertTrue(IncidentRules.check(triaged, handled, person("ann", Role.OPERATOR)) instanceof IncidentState.Closed);
     }
 }

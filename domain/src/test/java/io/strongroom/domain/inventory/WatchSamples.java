@@ -155,6 +155,7 @@ public final class WatchSamples {
         return new MalwareScan(
                 "arn:aws:backup:eu-west-1:123456789012:scan-job:" + point + at.getEpochSecond(),
                 "arn:aws:ec2:eu-west-1::snapshot/" + point,
+                Optional.empty(),
                 Optional.of(RESOURCE_ARN),
                 "COMPLETED",
                 Optional.of("NO_THREATS_FOUND"),
@@ -169,6 +170,7 @@ public final class WatchSamples {
                 "arn:aws:backup:eu-west-1:123456789012:restore-job:1",
                 "arn:aws:backup:eu-west-1:123456789012:restore-testing-plan:weekly",
                 "arn:aws:ec2:eu-west-1::snapshot/snap-1",
+                Optional.empty(),
                 Optional.of(RESOURCE_ARN),
                 "EBS",
                 "COMPLETED",

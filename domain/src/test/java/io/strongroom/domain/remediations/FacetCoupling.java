@@ -14,8 +14,12 @@ import io.strongroom.domain.changes.WritableFacet.BucketVersioning;
 import io.strongroom.domain.changes.WritableFacet.KeyPolicy;
 import io.strongroom.domain.changes.WritableFacet.KeyRotation;
 import io.strongroom.domain.changes.WritableFacet.KeyTags;
+import io.strongroom.domain.changes.WritableFacet.KeyUse;
+import io.strongroom.domain.changes.WritableFacet.LegalHold;
 import io.strongroom.domain.changes.WritableFacet.LogGroup;
 import io.strongroom.domain.changes.WritableFacet.ManagedPolicy;
+import io.strongroom.domain.changes.WritableFacet.RestoreTesting;
+import io.strongroom.domain.changes.WritableFacet.RestoreTestingSelection;
 import io.strongroom.domain.changes.WritableFacet.Role;
 import io.strongroom.domain.changes.WritableFacet.TaggedKey;
 import io.strongroom.domain.changes.WritableFacet.Trail;
@@ -23,6 +27,7 @@ import io.strongroom.domain.changes.WritableFacet.TrailLogging;
 import io.strongroom.domain.changes.WritableFacet.TrailSelectors;
 import io.strongroom.domain.changes.WritableFacet.Vault;
 import io.strongroom.domain.changes.WritableFacet.VaultLock;
+import io.strongroom.domain.changes.WritableFacet.VaultPolicy;
 import io.strongroom.domain.changes.WritableFacet.VaultTags;
 import io.strongroom.domain.inventory.Facet;
 import io.strongroom.domain.inventory.ReadOnlyFacet;
@@ -51,6 +56,7 @@ final class FacetCoupling {
         switch (facet) {
             case TaggedKey(var alias) -> state.put("keyArn", isNew ? tagged(alias, state) : keyOf(facet));
             case KeyTags(var ref) -> retag(ref, state);
+            case KeyUse(var ref) -> keyState(ref, state.path("enabled").asBoolean() ? "Enabled" : "Disabled");
             case Bucket(var bucket) when isNew -> bucketComes(bucket);
             case Trail(var name)
             when isNew -> {
@@ -96,9 +102,14 @@ final class FacetCoupling {
                 states.remove(new TrailSelectors(name));
                 states.remove(new TrailLogging(name));
             }
+            case RestoreTesting(var name) ->
+                states.keySet()
+                        .removeIf(other -> other instanceof RestoreTestingSelection selection
+                                && selection.planName().equals(name));
             case Vault(var name) -> {
                 states.remove(new VaultTags(name));
                 states.remove(new VaultLock(name));
+                states.remove(new VaultPolicy(name));
                 states.remove(new ReadOnlyFacet.VaultContents(name));
             }
             default -> {
@@ -118,6 +129,8 @@ final class FacetCoupling {
             case LogGroup(var name) -> Optional.of(regional("logs", "log-group:" + name + ":*"));
             case Alarm(var name) -> Optional.of(regional("cloudwatch", "alarm:" + name));
             case Vault(var name) -> Optional.of(regional("backup", "backup-vault:" + name));
+            case RestoreTesting(var name) -> Optional.of(regional("backup", "restore-testing-plan:" + name));
+            case LegalHold(var title) -> Optional.of(regional("backup", "legal-hold:" + title.hashCode()));
             default -> Optional.empty();
         };
     }
@@ -144,6 +157,7 @@ final class FacetCoupling {
         states.put(new KeyPolicy(arn), policy.isObject() ? policy : defaultPolicy());
         states.put(new KeyTags(arn), tags(asCreated));
         states.put(new KeyRotation(arn), Json.object().put("enabled", false));
+        states.put(new KeyUse(arn), Json.object().put("enabled", true).put("pendingDeletion", false));
         return arn;
     }
 
@@ -159,6 +173,11 @@ final class FacetCoupling {
     private void keyState(String arn, String state) {
         states.computeIfPresent(
                 new ReadOnlyFacet.Key(arn), (key, was) -> FacetWorld.having(was, "state", Json.tree(state)));
+        states.computeIfPresent(
+                new KeyUse(arn),
+                (key, was) -> Json.object()
+                        .put("enabled", state.equals("Enabled"))
+                        .put("pendingDeletion", state.equals("PendingDeletion")));
     }
 
     /** A key is found by its tag: giving or taking the tag makes or ends the facet. */

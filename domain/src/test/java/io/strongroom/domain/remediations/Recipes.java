@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The remediations, which are package-private, for tests of any module that run them without a container. */
 public final class Recipes {
-    private static final List<String> PACKAGES = List.of("keys", "buckets", "vaults", "roles", "trails");
+    private static final List<String> PACKAGES = List.of("keys", "buckets", "vaults", "roles", "trails", "restores");
 
     private Recipes() {}
 

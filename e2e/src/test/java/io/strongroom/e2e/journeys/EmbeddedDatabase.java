@@ -58,6 +58,18 @@ record EmbeddedDatabase(Path data) {
                 + " where body is not null and account = '" + account + "' order by 1");
     }
 
+    /** Events in the store, and how many different ones they are. */
+    String eventsKept() {
+        return rows("select count(*) || ' rows of ' || count(distinct id) || ' events' from events")
+                .getFirst();
+    }
+
+    /** Messages of the events' queue of which it was committed what came of them. */
+    long eventsTaken() {
+        return Long.parseLong(rows("select coalesce(sum(messages), 0) from feed_counts where what = 'TAKEN'")
+                .getFirst());
+    }
+
     List<String> jobsByState() {
         return rows("select state || ' ' || count(*) from jobs group by state order by state");
     }

@@ -63,6 +63,7 @@ class LiveSampleWireIT {
                 "STRONGROOM_BOOTSTRAP_TOKEN", TOKEN,
                 "STRONGROOM_BOOTSTRAP_APPROVER_TOKEN", APPROVER,
                 "STRONGROOM_AWS", "live",
+                "STRONGROOM_ASSESS_AT_FIRST_START", "false",
                 "AWS_ENDPOINT_URL", endpoint,
                 "AWS_ACCESS_KEY_ID", "testing",
                 "AWS_SECRET_ACCESS_KEY", "testing",

@@ -4,6 +4,7 @@ import io.strongroom.standalone.postgres.EmbeddedPostgres;
 import io.strongroom.standalone.queue.EmbeddedQueue;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -15,23 +16,33 @@ import org.yaml.snakeyaml.Yaml;
  */
 public final class ComposedEnvironment {
 
+    /** Where the images mount what outlives a container. */
+    private static final String KEPT = "/var/lib/strongroom/";
+
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(?::[-?]([^}]*))?}");
 
     private final Map<String, Map<String, Object>> services;
     private final EmbeddedPostgres.Access access;
     private final EmbeddedQueue queue;
+    private final Path volume;
 
+    /** @param volume where what the containers keep lies: of this database alone, as theirs is */
     private ComposedEnvironment(
-            Map<String, Map<String, Object>> services, EmbeddedPostgres.Access access, EmbeddedQueue queue) {
+            Map<String, Map<String, Object>> services,
+            EmbeddedPostgres.Access access,
+            EmbeddedQueue queue,
+            Path volume) {
         this.services = services;
         this.access = access;
         this.queue = queue;
+        this.volume = volume;
     }
 
     public static ComposedEnvironment read(EmbeddedPostgres.Access access, EmbeddedQueue queue) throws IOException {
         Map<String, Map<String, Map<String, Object>>> file =
                 new Yaml().load(Files.readString(StrongroomProcess.HOME.resolve("docker-compose.yml")));
-        return new ComposedEnvironment(file.get("services"), access, queue);
+        return new ComposedEnvironment(
+                file.get("services"), access, queue, Files.createTempDirectory("strongroom-volume-"));
     }
 
     /** The environment of one service; {@code given} is what stands in .env. */
@@ -52,6 +63,9 @@ public final class ComposedEnvironment {
         }
         if (value.equals("http://queue:9324")) {
             return queue.endpoint();
+        }
+        if (value.startsWith(KEPT)) {
+            return volume.resolve(value.substring(KEPT.length())).toString();
         }
         return VARIABLE.matcher(value).replaceAll(match -> {
             var name = match.group(1);

@@ -117,10 +117,18 @@ public final class StrongroomProcess implements AutoCloseable {
 
     /** The most memory that it has ever held, heap and all else, as the kernel counts it. */
     public long peakMebibytes() throws IOException {
+        return mebibytes("VmHWM:");
+    }
+
+    /** The memory that it holds now. */
+    public long residentMebibytes() throws IOException {
+        return mebibytes("VmRSS:");
+    }
+
+    private long mebibytes(String what) throws IOException {
         try (var lines = Files.lines(Path.of("/proc/" + pid() + "/status"))) {
-            var peak =
-                    lines.filter(line -> line.startsWith("VmHWM:")).findFirst().orElseThrow();
-            return Long.parseLong(peak.replaceAll("\\D", "")) / 1024;
+            var line = lines.filter(one -> one.startsWith(what)).findFirst().orElseThrow();
+            return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
         }
     }
 

@@ -34,6 +34,10 @@ final class BackupErrors {
         return BACKUP.error(builder, "AlreadyExistsException", 400, "Backup vault with the same name already exists");
     }
 
+    static AwsServiceException alreadyExists(String arn, String message) {
+        return BACKUP.error(AlreadyExistsException.builder().arn(arn), "AlreadyExistsException", 400, message);
+    }
+
     static AwsServiceException denied(String message) {
         return BACKUP.error("AccessDeniedException", 403, message);
     }

@@ -1,9 +1,13 @@
 package io.strongroom.sandbox.backup;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.strongroom.sandbox.calls.Calls;
 import io.strongroom.sandbox.store.Documents;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.backup.model.CancelLegalHoldRequest;
+import software.amazon.awssdk.services.backup.model.CancelLegalHoldResponse;
 import software.amazon.awssdk.services.backup.model.CreateFrameworkRequest;
 import software.amazon.awssdk.services.backup.model.CreateFrameworkResponse;
 import software.amazon.awssdk.services.backup.model.CreateLegalHoldRequest;
@@ -13,6 +17,8 @@ import software.amazon.awssdk.services.backup.model.CreateReportPlanResponse;
 import software.amazon.awssdk.services.backup.model.DescribeFrameworkRequest;
 import software.amazon.awssdk.services.backup.model.DescribeFrameworkResponse;
 import software.amazon.awssdk.services.backup.model.Framework;
+import software.amazon.awssdk.services.backup.model.GetLegalHoldRequest;
+import software.amazon.awssdk.services.backup.model.GetLegalHoldResponse;
 import software.amazon.awssdk.services.backup.model.LegalHold;
 import software.amazon.awssdk.services.backup.model.LegalHoldStatus;
 import software.amazon.awssdk.services.backup.model.ListFrameworksRequest;
@@ -102,20 +108,61 @@ final class BackupOversight {
     }
 
     CreateLegalHoldResponse create(Documents documents, CreateLegalHoldRequest request) {
+        var earlier = tokened(documents, request.idempotencyToken());
+        if (earlier.isPresent()) {
+            return BackupRecords.as(earlier.get(), CreateLegalHoldResponse.builder())
+                    .build();
+        }
         var id = calls.uuid();
-        var kept = LegalHold.builder()
+        var kept = GetLegalHoldResponse.builder()
                 .title(request.title())
                 .description(request.description())
                 .status(LegalHoldStatus.ACTIVE)
                 .legalHoldId(id)
                 .legalHoldArn(calls.place().arn("backup", "legal-hold:" + id))
                 .creationDate(calls.now())
+                .recoveryPointSelection(request.recoveryPointSelection())
                 .build();
         records.put(documents, BackupRecords.LEGAL_HOLDS, id, kept);
         records.tag(documents, kept.legalHoldArn(), request.tags());
-        return BackupRecords.as(kept, CreateLegalHoldResponse.builder())
-                .recoveryPointSelection(request.recoveryPointSelection())
-                .build();
+        if (request.idempotencyToken() != null) {
+            documents.put(
+                    records.shelf(BackupRecords.LEGAL_HOLD_TOKENS).key(request.idempotencyToken()),
+                    TextNode.valueOf(id));
+        }
+        return BackupRecords.as(kept, CreateLegalHoldResponse.builder()).build();
+    }
+
+    private Optional<GetLegalHoldResponse> tokened(Documents documents, @Nullable String token) {
+        return Optional.ofNullable(token)
+                .flatMap(known -> documents.get(
+                        records.shelf(BackupRecords.LEGAL_HOLD_TOKENS).key(known)))
+                .map(id -> hold(documents, id.asText()).build());
+    }
+
+    private GetLegalHoldResponse.Builder hold(Documents documents, String id) {
+        return records.require(documents, BackupRecords.LEGAL_HOLDS, id, GetLegalHoldResponse.builder());
+    }
+
+    GetLegalHoldResponse get(Documents documents, GetLegalHoldRequest request) {
+        return hold(documents, request.legalHoldId()).build();
+    }
+
+    /** A cancelled hold is still listed for as long as its record is kept. */
+    CancelLegalHoldResponse cancel(Documents documents, CancelLegalHoldRequest request) {
+        var hold = hold(documents, request.legalHoldId());
+        if (hold.build().status() != LegalHoldStatus.ACTIVE) {
+            throw BackupErrors.invalidRequest("The legal hold " + request.legalHoldId() + " is not active");
+        }
+        records.put(
+                documents,
+                BackupRecords.LEGAL_HOLDS,
+                request.legalHoldId(),
+                hold.status(LegalHoldStatus.CANCELED)
+                        .cancelDescription(request.cancelDescription())
+                        .cancellationDate(calls.now())
+                        .build());
+        return CancelLegalHoldResponse.builder().build();
     }
 
     ListLegalHoldsResponse list(Documents documents, ListLegalHoldsRequest request) {

@@ -1,6 +1,8 @@
 package io.strongroom.sandbox.backup;
 
 import io.strongroom.sandbox.calls.Calls;
+import software.amazon.awssdk.services.backup.model.CancelLegalHoldRequest;
+import software.amazon.awssdk.services.backup.model.CancelLegalHoldResponse;
 import software.amazon.awssdk.services.backup.model.CreateFrameworkRequest;
 import software.amazon.awssdk.services.backup.model.CreateFrameworkResponse;
 import software.amazon.awssdk.services.backup.model.CreateLegalHoldRequest;
@@ -11,8 +13,16 @@ import software.amazon.awssdk.services.backup.model.CreateRestoreTestingPlanRequ
 import software.amazon.awssdk.services.backup.model.CreateRestoreTestingPlanResponse;
 import software.amazon.awssdk.services.backup.model.CreateRestoreTestingSelectionRequest;
 import software.amazon.awssdk.services.backup.model.CreateRestoreTestingSelectionResponse;
+import software.amazon.awssdk.services.backup.model.DeleteRestoreTestingPlanRequest;
+import software.amazon.awssdk.services.backup.model.DeleteRestoreTestingPlanResponse;
+import software.amazon.awssdk.services.backup.model.DeleteRestoreTestingSelectionRequest;
+import software.amazon.awssdk.services.backup.model.DeleteRestoreTestingSelectionResponse;
 import software.amazon.awssdk.services.backup.model.DescribeFrameworkRequest;
 import software.amazon.awssdk.services.backup.model.DescribeFrameworkResponse;
+import software.amazon.awssdk.services.backup.model.GetLegalHoldRequest;
+import software.amazon.awssdk.services.backup.model.GetLegalHoldResponse;
+import software.amazon.awssdk.services.backup.model.GetRestoreTestingPlanRequest;
+import software.amazon.awssdk.services.backup.model.GetRestoreTestingPlanResponse;
 import software.amazon.awssdk.services.backup.model.GetRestoreTestingSelectionRequest;
 import software.amazon.awssdk.services.backup.model.GetRestoreTestingSelectionResponse;
 import software.amazon.awssdk.services.backup.model.ListFrameworksRequest;
@@ -25,6 +35,10 @@ import software.amazon.awssdk.services.backup.model.ListRestoreTestingPlansReque
 import software.amazon.awssdk.services.backup.model.ListRestoreTestingPlansResponse;
 import software.amazon.awssdk.services.backup.model.ListRestoreTestingSelectionsRequest;
 import software.amazon.awssdk.services.backup.model.ListRestoreTestingSelectionsResponse;
+import software.amazon.awssdk.services.backup.model.UpdateRestoreTestingPlanRequest;
+import software.amazon.awssdk.services.backup.model.UpdateRestoreTestingPlanResponse;
+import software.amazon.awssdk.services.backup.model.UpdateRestoreTestingSelectionRequest;
+import software.amazon.awssdk.services.backup.model.UpdateRestoreTestingSelectionResponse;
 
 /** The part of AWS Backup that proves: restore tests, frameworks, reports, legal holds. */
 abstract class BackupProof extends BackupWork {
@@ -40,6 +54,35 @@ abstract class BackupProof extends BackupWork {
     @Override
     public CreateRestoreTestingPlanResponse createRestoreTestingPlan(CreateRestoreTestingPlanRequest request) {
         return calls.change(any("CreateRestoreTestingPlan", request), documents -> testing.create(documents, request));
+    }
+
+    @Override
+    public GetRestoreTestingPlanResponse getRestoreTestingPlan(GetRestoreTestingPlanRequest request) {
+        return calls.read(any("GetRestoreTestingPlan", request), documents -> testing.get(documents, request));
+    }
+
+    @Override
+    public UpdateRestoreTestingPlanResponse updateRestoreTestingPlan(UpdateRestoreTestingPlanRequest request) {
+        return calls.change(any("UpdateRestoreTestingPlan", request), documents -> testing.update(documents, request));
+    }
+
+    @Override
+    public DeleteRestoreTestingPlanResponse deleteRestoreTestingPlan(DeleteRestoreTestingPlanRequest request) {
+        return calls.change(any("DeleteRestoreTestingPlan", request), documents -> testing.delete(documents, request));
+    }
+
+    @Override
+    public UpdateRestoreTestingSelectionResponse updateRestoreTestingSelection(
+            UpdateRestoreTestingSelectionRequest request) {
+        return calls.change(
+                any("UpdateRestoreTestingSelection", request), documents -> testing.update(documents, request));
+    }
+
+    @Override
+    public DeleteRestoreTestingSelectionResponse deleteRestoreTestingSelection(
+            DeleteRestoreTestingSelectionRequest request) {
+        return calls.change(
+                any("DeleteRestoreTestingSelection", request), documents -> testing.delete(documents, request));
     }
 
     @Override
@@ -95,6 +138,16 @@ abstract class BackupProof extends BackupWork {
     @Override
     public CreateLegalHoldResponse createLegalHold(CreateLegalHoldRequest request) {
         return calls.change(any("CreateLegalHold", request), documents -> oversight.create(documents, request));
+    }
+
+    @Override
+    public GetLegalHoldResponse getLegalHold(GetLegalHoldRequest request) {
+        return calls.read(any("GetLegalHold", request), documents -> oversight.get(documents, request));
+    }
+
+    @Override
+    public CancelLegalHoldResponse cancelLegalHold(CancelLegalHoldRequest request) {
+        return calls.change(any("CancelLegalHold", request), documents -> oversight.cancel(documents, request));
     }
 
     @Override

@@ -23,6 +23,7 @@ final class BackupRecords {
     static final String FRAMEWORKS = "frameworks";
     static final String REPORT_PLANS = "report-plans";
     static final String LEGAL_HOLDS = "legal-holds";
+    static final String LEGAL_HOLD_TOKENS = "legal-hold-tokens";
     static final String BACKUP_JOBS = "backup-jobs";
     static final String COPY_JOBS = "copy-jobs";
     static final String RESTORE_JOBS = "restore-jobs";
@@ -40,6 +41,10 @@ final class BackupRecords {
 
     void put(Documents documents, String kind, String id, SdkPojo shape) {
         documents.put(shelf(kind).key(id), SdkJson.write(shape));
+    }
+
+    void remove(Documents documents, String kind, String id) {
+        documents.delete(shelf(kind).key(id));
     }
 
     <B extends SdkPojo> Optional<B> find(Documents documents, String kind, String id, B builder) {

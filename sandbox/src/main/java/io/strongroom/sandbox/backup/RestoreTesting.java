@@ -6,6 +6,12 @@ import software.amazon.awssdk.services.backup.model.CreateRestoreTestingPlanRequ
 import software.amazon.awssdk.services.backup.model.CreateRestoreTestingPlanResponse;
 import software.amazon.awssdk.services.backup.model.CreateRestoreTestingSelectionRequest;
 import software.amazon.awssdk.services.backup.model.CreateRestoreTestingSelectionResponse;
+import software.amazon.awssdk.services.backup.model.DeleteRestoreTestingPlanRequest;
+import software.amazon.awssdk.services.backup.model.DeleteRestoreTestingPlanResponse;
+import software.amazon.awssdk.services.backup.model.DeleteRestoreTestingSelectionRequest;
+import software.amazon.awssdk.services.backup.model.DeleteRestoreTestingSelectionResponse;
+import software.amazon.awssdk.services.backup.model.GetRestoreTestingPlanRequest;
+import software.amazon.awssdk.services.backup.model.GetRestoreTestingPlanResponse;
 import software.amazon.awssdk.services.backup.model.GetRestoreTestingSelectionRequest;
 import software.amazon.awssdk.services.backup.model.GetRestoreTestingSelectionResponse;
 import software.amazon.awssdk.services.backup.model.ListRestoreTestingPlansRequest;
@@ -16,6 +22,10 @@ import software.amazon.awssdk.services.backup.model.RestoreTestingPlanForGet;
 import software.amazon.awssdk.services.backup.model.RestoreTestingPlanForList;
 import software.amazon.awssdk.services.backup.model.RestoreTestingSelectionForGet;
 import software.amazon.awssdk.services.backup.model.RestoreTestingSelectionForList;
+import software.amazon.awssdk.services.backup.model.UpdateRestoreTestingPlanRequest;
+import software.amazon.awssdk.services.backup.model.UpdateRestoreTestingPlanResponse;
+import software.amazon.awssdk.services.backup.model.UpdateRestoreTestingSelectionRequest;
+import software.amazon.awssdk.services.backup.model.UpdateRestoreTestingSelectionResponse;
 
 /** Restore testing plans with their selections. Their restores are furniture: nothing runs here. */
 final class RestoreTesting {
@@ -29,14 +39,60 @@ final class RestoreTesting {
 
     CreateRestoreTestingPlanResponse create(Documents documents, CreateRestoreTestingPlanRequest request) {
         var name = request.restoreTestingPlan().restoreTestingPlanName();
+        var there =
+                records.find(documents, BackupRecords.RESTORE_TESTING_PLANS, name, RestoreTestingPlanForGet.builder());
+        if (there.isPresent()) {
+            var same = there.get().build();
+            if (request.creatorRequestId() == null
+                    || !request.creatorRequestId().equals(same.creatorRequestId())) {
+                throw BackupErrors.alreadyExists(
+                        same.restoreTestingPlanArn(), "Restore testing plan with the same name already exists");
+            }
+            return BackupRecords.as(same, CreateRestoreTestingPlanResponse.builder())
+                    .build();
+        }
         var kept = BackupRecords.as(request.restoreTestingPlan(), RestoreTestingPlanForGet.builder())
                 .restoreTestingPlanArn(calls.place().arn("backup", "restore-testing-plan:" + name))
+                .creatorRequestId(request.creatorRequestId())
                 .creationTime(calls.now())
                 .build();
         records.put(documents, BackupRecords.RESTORE_TESTING_PLANS, name, kept);
         records.tag(documents, kept.restoreTestingPlanArn(), request.tags());
         return BackupRecords.as(kept, CreateRestoreTestingPlanResponse.builder())
                 .build();
+    }
+
+    GetRestoreTestingPlanResponse get(Documents documents, GetRestoreTestingPlanRequest request) {
+        return GetRestoreTestingPlanResponse.builder()
+                .restoreTestingPlan(plan(documents, request.restoreTestingPlanName()))
+                .build();
+    }
+
+    private RestoreTestingPlanForGet plan(Documents documents, String name) {
+        return records.require(documents, BackupRecords.RESTORE_TESTING_PLANS, name, RestoreTestingPlanForGet.builder())
+                .build();
+    }
+
+    UpdateRestoreTestingPlanResponse update(Documents documents, UpdateRestoreTestingPlanRequest request) {
+        var name = request.restoreTestingPlanName();
+        var was = plan(documents, name);
+        var kept = BackupRecords.as(request.restoreTestingPlan(), was.toBuilder())
+                .lastUpdateTime(calls.now())
+                .build();
+        records.put(documents, BackupRecords.RESTORE_TESTING_PLANS, name, kept);
+        return BackupRecords.as(kept, UpdateRestoreTestingPlanResponse.builder())
+                .updateTime(calls.now())
+                .build();
+    }
+
+    DeleteRestoreTestingPlanResponse delete(Documents documents, DeleteRestoreTestingPlanRequest request) {
+        var name = request.restoreTestingPlanName();
+        plan(documents, name);
+        if (!records.page(documents, selections(name), null, null).items().isEmpty()) {
+            throw BackupErrors.invalidRequest("The restore testing plan still has selections");
+        }
+        records.remove(documents, BackupRecords.RESTORE_TESTING_PLANS, name);
+        return DeleteRestoreTestingPlanResponse.builder().build();
     }
 
     ListRestoreTestingPlansResponse list(Documents documents, ListRestoreTestingPlansRequest request) {
@@ -62,6 +118,28 @@ final class RestoreTesting {
                 .build();
     }
 
+    UpdateRestoreTestingSelectionResponse update(Documents documents, UpdateRestoreTestingSelectionRequest request) {
+        var plan = request.restoreTestingPlanName();
+        var was = kept(documents, plan, request.restoreTestingSelectionName());
+        var kept = BackupRecords.as(request.restoreTestingSelection(), was.toBuilder())
+                .build();
+        records.put(documents, selections(plan), request.restoreTestingSelectionName(), kept);
+        return BackupRecords.as(kept, UpdateRestoreTestingSelectionResponse.builder())
+                .updateTime(calls.now())
+                .build();
+    }
+
+    DeleteRestoreTestingSelectionResponse delete(Documents documents, DeleteRestoreTestingSelectionRequest request) {
+        kept(documents, request.restoreTestingPlanName(), request.restoreTestingSelectionName());
+        records.remove(documents, selections(request.restoreTestingPlanName()), request.restoreTestingSelectionName());
+        return DeleteRestoreTestingSelectionResponse.builder().build();
+    }
+
+    private RestoreTestingSelectionForGet kept(Documents documents, String plan, String name) {
+        return records.require(documents, selections(plan), name, RestoreTestingSelectionForGet.builder())
+                .build();
+    }
+
     ListRestoreTestingSelectionsResponse selections(Documents documents, ListRestoreTestingSelectionsRequest request) {
         var page = records.page(
                 documents, selections(request.restoreTestingPlanName()), request.nextToken(), request.maxResults());
@@ -74,12 +152,7 @@ final class RestoreTesting {
     }
 
     GetRestoreTestingSelectionResponse selection(Documents documents, GetRestoreTestingSelectionRequest request) {
-        var kept = records.require(
-                        documents,
-                        selections(request.restoreTestingPlanName()),
-                        request.restoreTestingSelectionName(),
-                        RestoreTestingSelectionForGet.builder())
-                .build();
+        var kept = kept(documents, request.restoreTestingPlanName(), request.restoreTestingSelectionName());
         return GetRestoreTestingSelectionResponse.builder()
                 .restoreTestingSelection(kept)
                 .build();

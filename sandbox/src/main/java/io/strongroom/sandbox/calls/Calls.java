@@ -1,5 +1,6 @@
 package io.strongroom.sandbox.calls;
 
+import io.strongroom.sandbox.ledger.Effect;
 import io.strongroom.sandbox.store.Documents;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,9 @@ public interface Calls {
 
     /** A new UUID. */
     String uuid();
+
+    /** What took effect in this account meanwhile, the latest first, whoever did it. */
+    List<Effect> effects(Instant from, Instant until);
 
     /** Answers from the documents, as an eventually consistent service shows them. */
     <T extends AwsResponse> T read(Call call, Function<Documents, T> look);

@@ -6,6 +6,7 @@ import io.strongroom.sandbox.store.Documents;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.awscore.AwsResponse;
@@ -38,6 +39,11 @@ public final class GuardedCalls implements Calls {
     @Override
     public String uuid() {
         return world.uuid();
+    }
+
+    @Override
+    public List<Effect> effects(Instant from, Instant until) {
+        return world.store().ledger().between(place.account().value(), from, until);
     }
 
     @Override

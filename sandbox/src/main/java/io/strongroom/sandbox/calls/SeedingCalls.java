@@ -1,7 +1,9 @@
 package io.strongroom.sandbox.calls;
 
+import io.strongroom.sandbox.ledger.Effect;
 import io.strongroom.sandbox.store.Documents;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 import software.amazon.awssdk.awscore.AwsResponse;
@@ -26,6 +28,11 @@ public record SeedingCalls(Place place, Documents documents, Instant born, Rando
     @Override
     public String uuid() {
         return World.uuid(randomness);
+    }
+
+    @Override
+    public List<Effect> effects(Instant from, Instant until) {
+        return List.of();
     }
 
     @Override

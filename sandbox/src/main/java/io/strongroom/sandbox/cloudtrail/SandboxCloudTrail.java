@@ -23,6 +23,8 @@ import software.amazon.awssdk.services.cloudtrail.model.ListTagsRequest;
 import software.amazon.awssdk.services.cloudtrail.model.ListTagsResponse;
 import software.amazon.awssdk.services.cloudtrail.model.ListTrailsRequest;
 import software.amazon.awssdk.services.cloudtrail.model.ListTrailsResponse;
+import software.amazon.awssdk.services.cloudtrail.model.LookupEventsRequest;
+import software.amazon.awssdk.services.cloudtrail.model.LookupEventsResponse;
 import software.amazon.awssdk.services.cloudtrail.model.PutEventSelectorsRequest;
 import software.amazon.awssdk.services.cloudtrail.model.PutEventSelectorsResponse;
 import software.amazon.awssdk.services.cloudtrail.model.RemoveTagsRequest;
@@ -39,11 +41,13 @@ public final class SandboxCloudTrail implements CloudTrailClient {
     private final Calls calls;
     private final Trails trails;
     private final TrailSelectors selectors;
+    private final TrailHistory history;
 
     public SandboxCloudTrail(Calls calls) {
         this.calls = calls;
         this.trails = new Trails(calls);
         this.selectors = new TrailSelectors(trails);
+        this.history = new TrailHistory(calls);
     }
 
     @Override
@@ -142,6 +146,12 @@ public final class SandboxCloudTrail implements CloudTrailClient {
         return calls.read(
                 Call.of(TrailErrors.CLOUDTRAIL, "ListTags", request, "*"),
                 documents -> trails.tags(documents, request));
+    }
+
+    @Override
+    public LookupEventsResponse lookupEvents(LookupEventsRequest request) {
+        return calls.read(
+                Call.of(TrailErrors.CLOUDTRAIL, "LookupEvents", request, "*"), documents -> history.lookUp(request));
     }
 
     private Call onTrail(String operation, SdkPojo request, String nameOrArn) {

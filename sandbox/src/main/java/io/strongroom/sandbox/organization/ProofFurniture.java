@@ -2,8 +2,10 @@ package io.strongroom.sandbox.organization;
 
 import io.strongroom.sandbox.backup.SandboxBackup;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,7 @@ final class ProofFurniture implements Furniture {
                     .scanJobId("scan-" + disks.indexOf(disk))
                     .recoveryPointArn("arn:aws:ec2:" + premises.member().home() + "::snapshot/snap-scanned-"
                             + disks.indexOf(disk))
+                    .backupVaultArn(vault(premises))
                     .resourceArn(disk.arn())
                     .resourceType(ScanResourceType.EBS)
                     .state(ScanState.COMPLETED)
@@ -91,6 +94,7 @@ final class ProofFurniture implements Furniture {
         // Databases come back where the original was: whatever is in them can reach what that could.
         premises.expect("NET-06", plan.restoreTestingPlanArn(), false);
         rehearsal(premises, backup);
+        var points = points(premises, backup, premises.now().minus(Duration.ofDays(3)));
         for (var asset : covered) {
             boolean good = premises.well();
             boolean fast = premises.well();
@@ -99,8 +103,9 @@ final class ProofFurniture implements Furniture {
                     .accountId(premises.member().id().value())
                     .restoreJobId("restore-" + covered.indexOf(asset))
                     .createdBy(by -> by.restoreTestingPlanArn(plan.restoreTestingPlanArn()))
-                    .recoveryPointArn("arn:aws:backup:" + premises.member().home() + ":"
-                            + premises.member().id() + ":recovery-point:tested-" + covered.indexOf(asset))
+                    .backupVaultArn(vault(premises))
+                    .recoveryPointArn(Optional.ofNullable(points.get(asset.arn()))
+                            .orElse(premises.arn("backup", "recovery-point:tested-" + covered.indexOf(asset))))
                     .sourceResourceArn(asset.arn())
                     .resourceType(asset.type())
                     .status(RestoreJobStatus.COMPLETED)
@@ -112,6 +117,22 @@ final class ProofFurniture implements Furniture {
             premises.expect("MON-16", asset.arn(), good);
             premises.expect("MON-17", asset.arn(), fast);
         }
+    }
+
+    private static String vault(Premises premises) {
+        return premises.arn("backup", "backup-vault:" + premises.mainVault());
+    }
+
+    /** A recovery point of each resource that was there at that time. One may be gone since, and its test is remembered. */
+    private static Map<String, String> points(Premises premises, SandboxBackup backup, Instant at) {
+        var points = new HashMap<String, String>();
+        backup
+                .listRecoveryPointsByBackupVaultPaginator(r -> r.backupVaultName(premises.mainVault()))
+                .recoveryPoints()
+                .stream()
+                .filter(point -> point.creationDate().isBefore(at))
+                .forEach(point -> points.putIfAbsent(point.resourceArn(), point.recoveryPointArn()));
+        return points;
     }
 
     /** Machines are brought back where they reach nothing; or in the network that everything else is in. */

@@ -34,6 +34,9 @@ import software.amazon.awssdk.services.iam.IamClient;
  * organization, its seed stays, and it grows when more accounts are asked for.
  */
 public final class SandboxAwsAccounts implements AwsAccounts, Doors {
+    /** The account of the practice's own example, the first that a newcomer looks at. */
+    public static final AccountId EXAMPLE = Members.BACKUP_PROD;
+
     private final World world;
     private final Members members;
     private final SandboxClients clients;
@@ -102,6 +105,11 @@ public final class SandboxAwsAccounts implements AwsAccounts, Doors {
     /** The account as its own people use it, past Strongroom, in the ledger as {@code owner}: for drift and tampering in tests and demos. */
     public AwsAccount asOwner(AccountId account, Region region) {
         return enter(account, region, new Session.Owner());
+    }
+
+    /** The Region that most of an account is in. */
+    public Region home(AccountId account) {
+        return members.require(account).home();
     }
 
     @Override

@@ -90,6 +90,15 @@ public final class InMemoryStore implements Store {
             }
 
             @Override
+            public List<Effect> between(String account, Instant from, Instant until) {
+                return all().reversed().stream()
+                        .filter(effect -> effect.account().equals(account)
+                                && !effect.at().isBefore(from)
+                                && effect.at().isBefore(until))
+                        .toList();
+            }
+
+            @Override
             public long count() {
                 synchronized (InMemoryStore.this) {
                     return effects.size();

@@ -3,9 +3,12 @@ package io.strongroom.sandbox.store;
 import io.strongroom.domain.json.Json;
 import io.strongroom.sandbox.ledger.Effect;
 import io.strongroom.sandbox.ledger.Ledger;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -31,6 +34,20 @@ final class PgLedger implements Ledger {
     }
 
     @Override
+    public List<Effect> between(String account, Instant from, Instant until) {
+        var sql = COLUMNS + " where account = ? and at >= ? and at < ? order by number desc";
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, account);
+            statement.setObject(2, from.atOffset(ZoneOffset.UTC));
+            statement.setObject(3, until.atOffset(ZoneOffset.UTC));
+            return effects(statement);
+        } catch (SQLException e) {
+            throw new StoreFailure(e);
+        }
+    }
+
+    @Override
     public long count() {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement("select count(*) from sandbox.effects");
@@ -46,15 +63,19 @@ final class PgLedger implements Ledger {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {
             statement.setString(1, argument);
-            try (var rows = statement.executeQuery()) {
-                var effects = new ArrayList<Effect>();
-                while (rows.next()) {
-                    effects.add(effect(rows));
-                }
-                return effects;
-            }
+            return effects(statement);
         } catch (SQLException e) {
             throw new StoreFailure(e);
+        }
+    }
+
+    private static List<Effect> effects(PreparedStatement statement) throws SQLException {
+        try (var rows = statement.executeQuery()) {
+            var effects = new ArrayList<Effect>();
+            while (rows.next()) {
+                effects.add(effect(rows));
+            }
+            return effects;
         }
     }
 

@@ -38,12 +38,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Postmaster.orphanOn(data(folder)).ifPresent(orphan -> orphan.stop(PATIENCE));
     }
 
-    /** Starts on {@code folder}, making the data on the first start, and waits until it answers. */
-    public static EmbeddedPostgres start(Path folder) {
-        return start(folder, RunAs.detect());
+    /**
+     * Starts on {@code folder}, making the data on the first start, and waits until it answers.
+     *
+     * @param spokenFor ports that others are about to take
+     */
+    public static EmbeddedPostgres start(Path folder, Integer... spokenFor) {
+        return start(folder, RunAs.detect(), spokenFor);
     }
 
-    static EmbeddedPostgres start(Path folder, RunAs runAs) {
+    static EmbeddedPostgres start(Path folder, RunAs runAs, Integer... spokenFor) {
         var binaries = Binaries.unpackedIn(folder.resolve("software"));
         var superuser = Password.keptIn(folder.resolve("postgres.password"));
         checkReach(folder, runAs);
@@ -51,7 +55,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             initialize(folder, binaries, runAs, superuser);
         }
         runAs.owner().take(data(folder));
-        var port = LoopbackPort.free();
+        var port = LoopbackPort.free(spokenFor);
         var log = folder.resolve("postgres.log");
         var process = launch(folder, binaries, runAs, port, log);
         var bootstrap = new Bootstrap(port, superuser, process, log);

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /** What Strongroom is made of, as the rules see it: compiled classes and source files of all modules. */
 final class Strongrooms {
 
-    private static final List<String> MODULES =
-            List.of("domain", "sandbox", "db", "api", "web", "worker", "standalone", "deploy", "e2e", "bench");
+    private static final List<String> MODULES = List.of(
+            "domain", "sandbox", "db", "api", "web", "worker", "standalone", "deploy", "e2e", "bench", "verifier");
 
     private Strongrooms() {}
 

@@ -3,6 +3,7 @@ package io.strongroom.web.events;
 import io.strongroom.domain.events.Events;
 import io.strongroom.domain.events.FeedCounts;
 import io.strongroom.domain.events.FeedState;
+import io.strongroom.domain.events.Lookups;
 import io.strongroom.domain.events.PoisonEvent;
 import io.strongroom.domain.users.Principal;
 import io.strongroom.web.format.Words;
@@ -20,10 +21,12 @@ public class Feed {
     private static final int POISON_SHOWN = 20;
 
     private final Events events;
+    private final Lookups lookups;
     private final InstantSource clock;
 
-    Feed(Events events, InstantSource clock) {
+    Feed(Events events, Lookups lookups, InstantSource clock) {
         this.events = events;
+        this.lookups = lookups;
         this.clock = clock;
     }
 
@@ -35,7 +38,11 @@ public class Feed {
 
     /** With what became of the messages. Nobody knows whose a broken one is, so only who reaches all sees it. */
     Whole whole(Principal person) {
-        return new Whole(look(), events.counts(), person.reachesAll() ? events.poison(POISON_SHOWN) : List.of());
+        return new Whole(
+                look(),
+                lookups.standing(clock.instant()),
+                events.counts(),
+                person.reachesAll() ? events.poison(POISON_SHOWN) : List.of());
     }
 
     /** The feed's state in words. */
@@ -66,7 +73,22 @@ public class Feed {
     }
 
     /** The feed with its counts. */
-    public record Whole(Look look, FeedCounts counts, List<PoisonEvent> poison) {
+    public record Whole(Look look, Lookups.Standing lookups, FeedCounts counts, List<PoisonEvent> poison) {
+        /** Whether anything is looked up at all. */
+        public boolean lookedUp() {
+            return lookups.places() > 0;
+        }
+
+        /** Whether there is a place where nothing but looking up tells anything. */
+        public boolean alone() {
+            return lookups.alone() > 0;
+        }
+
+        /** Whether some could not be looked at. */
+        public boolean failing() {
+            return lookups.failing() > 0;
+        }
+
         /** Types of messages that nobody looks at, the most frequent first. */
         public List<Map.Entry<String, Long>> unknown() {
             return counts.unknown().entrySet().stream()

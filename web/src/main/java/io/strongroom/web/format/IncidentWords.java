@@ -4,21 +4,19 @@ import io.quarkus.qute.TemplateExtension;
 import io.strongroom.domain.events.Actor;
 import io.strongroom.domain.events.AwsEvent;
 import io.strongroom.domain.events.EventId;
+import io.strongroom.domain.incidents.DrillRole;
 import io.strongroom.domain.incidents.Incident;
 import io.strongroom.domain.incidents.IncidentState;
 import io.strongroom.domain.incidents.Resolution;
+import io.strongroom.domain.incidents.Suppression;
 import io.strongroom.domain.inventory.backup.BlastRadius;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 
 /** How incidents and events read on a page. */
 @TemplateExtension
 public final class IncidentWords {
-    private static final int THOUSAND = 1000;
-    private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
-
     private IncidentWords() {}
 
     public static Chip chip(IncidentState state) {
@@ -43,6 +41,14 @@ public final class IncidentWords {
         };
     }
 
+    public static Chip chip(Suppression.State state) {
+        return switch (state) {
+            case ACTIVE -> new Chip("waiting", "clock", "Suppresses");
+            case EXPIRED -> new Chip("idle", "dash", "Expired");
+            case ENDED -> new Chip("idle", "dash", "Ended");
+        };
+    }
+
     public static String spoken(Resolution resolution) {
         return switch (resolution) {
             case HANDLED -> "handled";
@@ -53,13 +59,12 @@ public final class IncidentWords {
 
     /** Bytes in the unit that leaves the fewest digits. */
     public static String size(BlastRadius radius) {
-        double amount = radius.bytes();
-        int unit = 0;
-        while (amount >= THOUSAND && unit < UNITS.length - 1) {
-            amount /= THOUSAND;
-            unit++;
-        }
-        return unit == 0 ? radius.bytes() + " B" : String.format(Locale.ROOT, "%.1f %s", amount, UNITS[unit]);
+        return Size.of(radius.bytes());
+    }
+
+    /** Whether nothing of it is meant. */
+    public static boolean drill(Incident incident) {
+        return DrillRole.plays(incident);
     }
 
     /** Whoever did it, for people: a role's or user's name. */

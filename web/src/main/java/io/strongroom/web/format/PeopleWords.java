@@ -24,7 +24,7 @@ public final class PeopleWords {
         return switch (role) {
             case VIEWER -> "reads posture, jobs and plans";
             case OPERATOR -> "submits, cancels, retries and rolls back";
-            case APPROVER -> "decides on plans of others, submits nothing";
+            case APPROVER -> "decides on plans of others, ends their incidents, submits nothing";
             case AUDITOR -> "reads everything, the audit trail included";
             case ADMINISTRATOR -> "everything, people included; never approves an own plan";
         };

@@ -94,18 +94,34 @@ public class IncidentActionsResource {
         });
     }
 
-    /** {@code to} is a state's label. */
+    /** {@code to} is a state's label; {@code back} is {@code board} where its card was moved. */
     @POST
     @Path("move")
     @Needs(Permission.INCIDENTS_RESPOND)
-    public Response move(@RestPath String id, @RestForm @Nullable String to, @RestForm @Nullable String seen) {
+    public Response move(
+            @RestPath String id,
+            @RestForm @Nullable String to,
+            @RestForm @Nullable String seen,
+            @RestForm @Nullable String back) {
         var person = visitor.principal();
         var incident = visible.find(person, id);
-        return tried(incident, person, IncidentForm.fresh(incident), () -> {
+        var then = text(back).equals("board")
+                ? "/incidents?view=board#no-" + incident.number()
+                : "/incidents/" + incident.id();
+        return tried(incident, person, IncidentForm.fresh(incident), then, () -> {
             requireSeen(incident, seen);
-            var now = clock.instant();
-            incidents.move(incident.id(), event(text(to), now, person.name()), incident.version(), person, now);
+            moved(incident, text(to), person);
         });
+    }
+
+    private void moved(Incident incident, String to, Principal person) {
+        var now = clock.instant();
+        if (to.equals("TRIAGED")) {
+            // Whoever moves a card there has it, as by the button.
+            incidents.acknowledge(incident.id(), incident.version(), person, now);
+        } else {
+            incidents.move(incident.id(), event(to, now, person.name()), incident.version(), person, now);
+        }
     }
 
     @POST
@@ -144,9 +160,13 @@ public class IncidentActionsResource {
     }
 
     private Response tried(Incident incident, Principal person, IncidentForm form, Runnable action) {
+        return tried(incident, person, form, "/incidents/" + incident.id(), action);
+    }
+
+    private Response tried(Incident incident, Principal person, IncidentForm form, String then, Runnable action) {
         try {
             action.run();
-            return Html.goTo("/incidents/" + incident.id());
+            return Html.goTo(then);
         } catch (Rejected e) {
             var again = form.refused(e.problem().detail(), e.problem().errors());
             var fresh = visible.find(person, incident.id().toString());
@@ -168,7 +188,7 @@ public class IncidentActionsResource {
         return switch (to) {
             case "CONTAINING" -> new IncidentEvent.ContainmentBegun(now, by);
             case "RECOVERING" -> new IncidentEvent.RecoveryBegun(now, by);
-            default -> throw Rejected.field("/to", "enum", "must be CONTAINING or RECOVERING");
+            default -> throw Rejected.field("/to", "enum", "must be TRIAGED, CONTAINING or RECOVERING");
         };
     }
 

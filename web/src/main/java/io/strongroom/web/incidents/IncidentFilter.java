@@ -112,6 +112,22 @@ record IncidentFilter(
         return state.isEmpty() ? Set.copyOf(IncidentState.OPEN) : Set.of(state);
     }
 
+    /** The first of those in that state, whatever state and place are asked for. */
+    IncidentFilter inState(String label) {
+        return new IncidentFilter(label, severity, detector, account, owner, "", notes);
+    }
+
+    /** The same on the board. */
+    public String board() {
+        var query = new LinkedHashMap<String, String>();
+        query.put("view", "board");
+        query.put("severity", severity);
+        query.put("detector", detector);
+        query.put("account", account);
+        query.put("owner", owner);
+        return Address.of("/incidents", query);
+    }
+
     /** The address of those after this one. */
     String next(Incident last) {
         return address(state, severity, last.severity() + "_" + last.number());

@@ -1,6 +1,7 @@
 package io.strongroom.web.incidents;
 
 import io.strongroom.domain.events.Actor;
+import io.strongroom.domain.incidents.Containment;
 import io.strongroom.domain.incidents.DetectorId;
 import io.strongroom.domain.incidents.Incident;
 import io.strongroom.domain.incidents.IncidentEvent;
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
  * @param actor who called, as that detection's event tells
  * @param leading the detector that the title is of
  * @param runbook what its author says is to be done now
+ * @param mayContain whether the person may ask for jobs too
+ * @param needsAnother whether the person has handled a critical one, and so does not close it alone
+ * @param fits what can be asked for to contain it
  */
 record IncidentView(
         Incident incident,
@@ -30,13 +34,19 @@ record IncidentView(
         DetectorId leading,
         List<Found> detectors,
         List<Prose.Block> runbook,
+        List<Fit> fits,
         Feed.Look feed,
         boolean mayRespond,
+        boolean mayContain,
+        boolean needsAnother,
         IncidentForm form,
         int refresh) {
 
     /** A detector, and how often it found something. */
     record Found(DetectorId id, String title, long times) {}
+
+    /** A containment, and what its remediation is called. */
+    record Fit(Containment containment, String title) {}
 
     private boolean leads(IncidentEvent event) {
         return mayRespond && incident.state().next(event).isPresent();

@@ -9,8 +9,10 @@ import io.strongroom.domain.incidents.DetectorSpec;
 import io.strongroom.domain.incidents.Incident;
 import io.strongroom.domain.incidents.IncidentState;
 import io.strongroom.domain.users.Permission;
+import io.strongroom.domain.users.Principal;
 import io.strongroom.web.access.Needs;
 import io.strongroom.web.access.Visitor;
+import io.strongroom.web.alerts.Alerting;
 import io.strongroom.web.events.Feed;
 import io.strongroom.web.format.Chip;
 import io.strongroom.web.format.IncidentWords;
@@ -39,6 +41,7 @@ public class IncidentsResource {
     private final ActiveIncidents active;
     private final DetectorCatalog detectors;
     private final Feed feed;
+    private final Alerting alerting;
     private final Shells shells;
     private final Visitor visitor;
     private final InstantSource clock;
@@ -48,6 +51,7 @@ public class IncidentsResource {
             ActiveIncidents active,
             DetectorCatalog detectors,
             Feed feed,
+            Alerting alerting,
             Shells shells,
             Visitor visitor,
             InstantSource clock) {
@@ -55,6 +59,7 @@ public class IncidentsResource {
         this.active = active;
         this.detectors = detectors;
         this.feed = feed;
+        this.alerting = alerting;
         this.shells = shells;
         this.visitor = visitor;
         this.clock = clock;
@@ -65,6 +70,9 @@ public class IncidentsResource {
     public Response list(@Context UriInfo address) {
         var person = visitor.principal();
         var filter = IncidentFilter.of(address.getQueryParameters());
+        if ("board".equals(address.getQueryParameters().getFirst("view"))) {
+            return Html.ok(new Board.BoardPage(shells.shell(), board(person, filter)));
+        }
         var found = visible.list(person, filter, PAGE + 1);
         var shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
         var now = clock.instant();
@@ -74,7 +82,24 @@ public class IncidentsResource {
         var next = found.size() > PAGE ? filter.next(shown.getLast()) : "";
         return Html.ok(new IncidentsPage(
                 shells.shell(),
-                new IncidentsView(filter, rows, next, active.of(person), detectors.specs(), feed.look())));
+                new IncidentsView(
+                        filter, rows, next, active.of(person), detectors.specs(), feed.look(), alerting.look(person))));
+    }
+
+    private Board board(Principal person, IncidentFilter filter) {
+        var now = clock.instant();
+        var mayRespond = person.may(Permission.INCIDENTS_RESPOND);
+        var columns = IncidentState.ALL.stream()
+                .map(state -> {
+                    var found = visible.list(person, filter.inState(state), Board.CARDS_MOST + 1);
+                    var cards = found.stream()
+                            .limit(Board.CARDS_MOST)
+                            .map(one -> new Board.Card(one, ResponseClock.of(one, now), mayRespond))
+                            .toList();
+                    return new Board.Column(state, cards, found.size() > Board.CARDS_MOST);
+                })
+                .toList();
+        return new Board(filter, columns, feed.look());
     }
 
     /** An incident in the list. @param clock how long people took, or have taken until now */
@@ -95,7 +120,8 @@ public class IncidentsResource {
             String next,
             ActiveIncidents.Burning burning,
             List<DetectorSpec> detectors,
-            Feed.Look feed) {
+            Feed.Look feed,
+            Alerting.Look alerts) {
         public List<Pick> states() {
             var picks = new ArrayList<Pick>();
             picks.add(new Pick(

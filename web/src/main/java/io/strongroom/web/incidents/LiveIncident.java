@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * The part of an incident's page that moves on by itself.
  *
- * @param cut whether the story goes on after these lines
+ * @param cut whether the story has lines before these
  */
 record LiveIncident(Incident incident, List<StoryLine> story, boolean cut, String clock) {
     public Chip chip() {

@@ -39,6 +39,15 @@ record StoryLine(Instant at, String what, String detail, String by, String tone,
             case TimelineEntry.Assigned e ->
                 plain(e, e.to().map(name -> "Given to " + name).orElse("Taken from its owner"), "", e.by(), "");
             case TimelineEntry.Noted e -> plain(e, "Note", e.text(), e.by(), "");
+            case TimelineEntry.Contained e ->
+                new StoryLine(
+                        e.at(),
+                        "Containment: " + e.remediation(),
+                        e.text(),
+                        e.by().orElse(""),
+                        "running",
+                        Optional.empty(),
+                        "/jobs/" + e.job());
             case TimelineEntry.Changed e ->
                 new StoryLine(
                         e.at(),

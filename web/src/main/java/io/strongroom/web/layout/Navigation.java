@@ -8,7 +8,7 @@ import java.util.Optional;
 /** The links of the side bar: only what the person may open. */
 final class Navigation {
     /** In the order of the job. */
-    private static final List<String> GROUPS = List.of("Posture", "Change", "Respond", "Set up");
+    private static final List<String> GROUPS = List.of("Posture", "Change", "Respond", "Prove", "Set up");
 
     private static final List<Entry> ENTRIES = List.of(
             new Entry("Posture", "/", "Overview", Permission.FINDINGS_READ),
@@ -24,7 +24,11 @@ final class Navigation {
             new Entry("Respond", "/incidents", "Incidents", Permission.INCIDENTS_READ),
             new Entry("Respond", "/events", "Events", Permission.INCIDENTS_READ),
             new Entry("Respond", "/detectors", "Detectors", Permission.INCIDENTS_READ),
+            new Entry("Respond", "/suppressions", "Suppressions", Permission.INCIDENTS_READ),
+            new Entry("Respond", "/alerts", "Alert routes", Permission.ALERTS_READ),
             new Entry("Respond", "/exceptions", "Exceptions", Permission.FINDINGS_READ),
+            new Entry("Prove", "/recovery-points", "Recovery points", Permission.FINDINGS_READ),
+            new Entry("Prove", "/audit", "Audit trail", Permission.AUDIT_READ),
             new Entry("Set up", "/onboarding", "Onboarding", Permission.ACCOUNTS_MANAGE),
             new Entry("Set up", "/policies", "Policies", Permission.FINDINGS_READ),
             new Entry("Set up", "/schedules", "Schedules", Permission.FINDINGS_READ),

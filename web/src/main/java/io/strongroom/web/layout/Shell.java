@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param forms whether forms can be shown: an error may come before there is a token for them
  * @param theme {@code light}, {@code dark} or {@code auto}
  * @param simulation how many of the accounts exist in the sandbox only
+ * @param frozen why nothing may be changed now; empty when it may
  * @param version changes when script or styles change
  */
 public record Shell(
@@ -19,6 +20,7 @@ public record Shell(
         boolean forms,
         String theme,
         Simulation.Extent simulation,
+        Optional<String> frozen,
         List<NavGroup> groups,
         String version) {
     public Shell {

@@ -1,5 +1,6 @@
 package io.strongroom.web.layout;
 
+import io.strongroom.domain.audit.ChangeFreeze;
 import io.strongroom.domain.users.Principal;
 import io.strongroom.web.access.Visitor;
 import io.vertx.ext.web.RoutingContext;
@@ -22,18 +23,20 @@ public class Shells {
     private final RoutingContext context;
     private final Visitor visitor;
     private final Simulation simulation;
+    private final ChangeFreeze freeze;
     private final Assets assets;
 
-    Shells(RoutingContext context, Visitor visitor, Simulation simulation, Assets assets) {
+    Shells(RoutingContext context, Visitor visitor, Simulation simulation, ChangeFreeze freeze, Assets assets) {
         this.context = context;
         this.visitor = visitor;
         this.simulation = simulation;
+        this.freeze = freeze;
         this.assets = assets;
     }
 
     /** For a page of this request. */
     public Shell shell() {
-        return shell(context, visitor.signedIn(), simulation.look());
+        return shell(context, visitor.signedIn(), simulation.look(), freeze.reason());
     }
 
     /** For an error page: asks no database. */
@@ -43,10 +46,11 @@ public class Shells {
 
     /** For an error page outside of any resource. */
     public Shell plain(RoutingContext request, Optional<Principal> person) {
-        return shell(request, person, simulation.lastSeen());
+        return shell(request, person, simulation.lastSeen(), Optional.empty());
     }
 
-    private Shell shell(RoutingContext context, Optional<Principal> person, Simulation.Extent simulated) {
+    private Shell shell(
+            RoutingContext context, Optional<Principal> person, Simulation.Extent simulated, Optional<String> frozen) {
         var request = context.request();
         return new Shell(
                 "GET".equals(request.method().name()) ? request.uri() : "/",
@@ -54,6 +58,7 @@ public class Shells {
                 context.get(CSRF_TOKEN) != null,
                 theme(context),
                 simulated,
+                person.flatMap(known -> frozen),
                 Navigation.of(person, request.path()),
                 assets.version());
     }

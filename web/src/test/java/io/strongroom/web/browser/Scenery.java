@@ -1,9 +1,12 @@
 package io.strongroom.web.browser;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.strongroom.db.audit.Notary;
 import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.audit.AuditLog;
 import io.strongroom.domain.audit.AuditTrail;
 import io.strongroom.domain.audit.Fact;
+import io.strongroom.domain.audit.Sequencing;
 import io.strongroom.domain.changes.Change;
 import io.strongroom.domain.changes.WritableFacet;
 import io.strongroom.domain.controls.ControlId;
@@ -12,7 +15,11 @@ import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.controls.Verdict;
 import io.strongroom.domain.incidents.Incidents;
 import io.strongroom.domain.incidents.Resolution;
+import io.strongroom.domain.integrity.Held;
+import io.strongroom.domain.integrity.RegionBackups;
+import io.strongroom.domain.integrity.ResourceBackups;
 import io.strongroom.domain.inventory.Coverage;
+import io.strongroom.domain.inventory.Records;
 import io.strongroom.domain.jobs.BatchId;
 import io.strongroom.domain.jobs.Batches;
 import io.strongroom.domain.jobs.Conclusion;
@@ -56,7 +63,7 @@ import java.util.UUID;
 @Singleton
 class Scenery {
     private static final Set<String> FILES =
-            Set.of("/findings/export", "/onboarding/stackset", "/onboarding/{id}/role-template");
+            Set.of("/audit/bundle", "/findings/export", "/onboarding/stackset", "/onboarding/{id}/role-template");
 
     private final World world;
     private final Users users;
@@ -69,6 +76,8 @@ class Scenery {
     private final Incidents incidents;
     private final DeadLetters letters;
     private final AuditTrail audit;
+    private final AuditLog auditLog;
+    private final Notary notary;
     private final InstantSource clock;
 
     Scenery(
@@ -83,6 +92,8 @@ class Scenery {
             Incidents incidents,
             DeadLetters letters,
             AuditTrail audit,
+            AuditLog auditLog,
+            Sequencing sequencing,
             InstantSource clock) {
         this.world = world;
         this.users = users;
@@ -95,6 +106,8 @@ class Scenery {
         this.incidents = incidents;
         this.letters = letters;
         this.audit = audit;
+        this.auditLog = auditLog;
+        this.notary = new Notary(auditLog, sequencing, clock);
         this.clock = clock;
     }
 
@@ -138,8 +151,16 @@ class Scenery {
                 "/batches", List.of(batch.toString()),
                 "/users", List.of(person.id().toString())));
         ids.putAll(burning(text));
+        notary.seal();
+        ids.put("/audit", List.of(Long.toString(auditLog.status().size())));
         var addresses = addresses(ids);
         addresses.add("/incidents?account=000000000000");
+        addresses.add("/recovery-points?account=" + backedUp(text));
+        addresses.add("/recovery-points?account=000000000000");
+        addresses.add("/incidents?view=board");
+        addresses.add("/incidents?view=board&account=000000000000");
+        addresses.add("/audit?actor=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
+        addresses.add("/audit?object=nothing&before=nowhere");
         addresses.add("/events?name=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
         addresses.add("/exceptions/new?control=IMM-01&account=" + seen + "&resource="
                 + URLEncoder.encode("arn:" + text, StandardCharsets.UTF_8));
@@ -171,6 +192,27 @@ class Scenery {
             var by = Principal.of(users.named("operator").orElseThrow());
             assessed.findings().triage(finding.id(), Optional.of(text), Optional.of(text), finding.version(), by, now);
         }
+        return id;
+    }
+
+    /** An account whose backups stand on every rung, with what was said of them. */
+    private AccountId backedUp(String text) {
+        var id = account(text);
+        var now = clock.instant();
+        var said = Records.with(Records.with(Held.test(), "startedAt", now), "message", text);
+        var bad = Records.with(Records.with(said, "validation", "FAILED"), "resourceArn", "arn:bad:" + text);
+        var found = new RegionBackups(
+                Held.EXPECTED,
+                List.of(
+                        Held.held(),
+                        Held.held(Held.points(Held.test().vaultArn().orElseThrow() + text, "arn:" + text, text)),
+                        Held.held(Held.points(Held.test().vaultArn().orElseThrow(), "arn:bad:" + text, "bad")),
+                        Held.held(
+                                Held.points(Held.test().vaultArn().orElseThrow(), ResourceBackups.FURTHER, "further"))),
+                List.of(said, Records.with(bad, "jobId", "bad")),
+                Optional.of(text),
+                List.of(Records.with(Held.scan(), "result", "THREATS_FOUND")));
+        assessed.saw(id, Assessed.region(now, Map.of(), found));
         return id;
     }
 

@@ -51,7 +51,10 @@ class FindingsIT {
             Map.entry("p-roleName", "operators"),
             Map.entry("p-accessLevel", "BACKUP_OPERATOR"),
             Map.entry("p-trustedPrincipals", "123456789012"),
-            Map.entry("p-trailName", "backup-audit"));
+            Map.entry("p-trailName", "backup-audit"),
+            Map.entry("p-planName", "weekly_restores"),
+            Map.entry("p-resourceType", "EBS"),
+            Map.entry("p-roleArn", "arn:aws:iam::123456789012:role/service-role/AWSBackupDefaultServiceRole"));
 
     @TestHTTPResource
     URI base;

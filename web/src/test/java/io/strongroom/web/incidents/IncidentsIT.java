@@ -11,6 +11,7 @@ import io.strongroom.db.PostgresForTests;
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.events.InMemoryEvents;
+import io.strongroom.domain.events.InMemoryLookups;
 import io.strongroom.web.Intruder;
 import io.strongroom.web.Visit;
 import io.strongroom.web.World;
@@ -18,8 +19,12 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +42,9 @@ class IncidentsIT {
 
     @Inject
     InMemoryEvents events;
+
+    @Inject
+    InMemoryLookups lookups;
 
     private AccountId account;
     private Visit operator;
@@ -104,11 +112,99 @@ class IncidentsIT {
                         && own.body().contains("I say so"),
                 own.body());
         var done = Map.of("resolution", "HANDLED", "reason", "the lock is back", "version", version);
-        assertEquals(303, operator.post(path + "/resolve", done).status());
+        assertTrue(operator.get(path).body().contains("someone else closes it"));
+        assertEquals(403, operator.post(path + "/resolve", done).status());
+        var approver = new Visit(base).signedIn("approver");
+        assertFalse(approver.get(path).body().contains("someone else closes it"));
+        assertEquals(303, approver.post(path + "/resolve", done).status());
         var closed = operator.get(path).body();
         assertTrue(closed.contains("Closed, handled") && closed.contains("the lock is back"), closed);
         assertTrue(closed.contains("revoked the session") && closed.contains("data-final=\"true\""), closed);
         assertFalse(closed.contains("/resolve\""), closed);
+    }
+
+    @Test
+    void itIsContainedByAJobOfWhatFits() {
+        var role = "held-" + account;
+        var path = "/incidents/"
+                + intruder.strikes(account, role, Severity.HIGH, "removed a lock")
+                        .incident();
+        var page = operator.get(path).body();
+        assertTrue(page.contains("Contain it") && page.contains("Stops whoever holds a session of " + role), page);
+        var about = "arn:aws:iam::" + account + ":role/" + role;
+        var contain = Map.of("remediation", "deny-role-sessions", "about", about, "mode", "APPLY");
+        assertEquals(303, operator.post(path + "/contain", contain).status());
+        var contained = operator.get(path).body();
+        assertTrue(contained.contains("Containment: deny-role-sessions"), contained);
+        assertTrue(contained.contains("Containing") && contained.contains("href=\"/jobs/"), contained);
+        var other = operator.post(
+                path + "/contain", Map.of("remediation", "enable-backup-key", "about", about, "mode", "APPLY"));
+        assertEquals(422, other.status());
+        assertTrue(other.body().contains("none of the containments"), other.body());
+        var viewer = new Visit(base).signedIn("viewer").get(path).body();
+        assertTrue(viewer.contains("Contain it"), viewer);
+        assertFalse(viewer.contains(path + "/contain\""), viewer);
+    }
+
+    @Test
+    void detectionsAreSuppressedApprovedAndNoMore() {
+        var form = new HashMap<String, String>(Map.of(
+                "detector", "INC-09",
+                "account", account.value(),
+                "principal", "arn:aws:iam::" + account + ":role/drill",
+                "reason", "the quarterly restore drill",
+                "owner", "platform"));
+        var endless = operator.post("/suppressions/new", form);
+        assertEquals(422, endless.status());
+        assertTrue(
+                endless.body().contains("at most 90 days ahead")
+                        && endless.body().contains("the quarterly restore drill"),
+                endless.body());
+        form.put("until", LocalDate.now(ZoneOffset.UTC).plusDays(5).toString());
+        var made = operator.post("/suppressions/new", form);
+        assertEquals(303, made.status(), made.body());
+        var path = URI.create(made.location()).getPath();
+        var page = operator.get(path).body();
+        assertTrue(page.contains("Nothing so far") && page.contains("nobody else has approved it"), page);
+        assertFalse(page.contains(path + "/approve"), page);
+        var approver = new Visit(base).signedIn("approver");
+        assertEquals(
+                303, approver.post(path + "/approve", Map.of("version", "1")).status());
+        assertTrue(operator.get(path).body().contains("approved by approver"));
+        assertEquals(412, operator.post(path + "/end", Map.of("version", "1")).status());
+        assertEquals(303, operator.post(path + "/end", Map.of("version", "2")).status());
+        assertTrue(operator.get("/suppressions").body().contains(path));
+    }
+
+    @Test
+    void aCardIsMovedOnTheBoardWithoutScript() {
+        var role = "card-" + account;
+        var id =
+                intruder.strikes(account, role, Severity.HIGH, "removed a lock").incident();
+        var board = "/incidents?view=board&account=" + account;
+        var first = operator.get(board).body();
+        assertTrue(column(first, "DETECTED").contains(id.toString()), first);
+        assertTrue(column(first, "TRIAGED").contains("None that fits the filter"), first);
+        var moved = operator.post(
+                "/incidents/" + id + "/move", Map.of("to", "TRIAGED", "seen", "DETECTED ", "back", "board"));
+        assertEquals(303, moved.status());
+        assertTrue(moved.location().contains("/incidents?view=board#no-"), moved.location());
+        var second = operator.get(board).body();
+        assertTrue(column(second, "TRIAGED").contains(id.toString()), second);
+        assertTrue(column(second, "TRIAGED").contains("Owner: operator"), second);
+        assertTrue(column(second, "TRIAGED").contains("/incidents/" + id + "#close"), second);
+        var late = operator.post(
+                "/incidents/" + id + "/move", Map.of("to", "CONTAINING", "seen", "DETECTED ", "back", "board"));
+        assertEquals(412, late.status());
+        var viewer = new Visit(base).signedIn("viewer").get(board).body();
+        assertTrue(viewer.contains(id.toString()), viewer);
+        assertFalse(viewer.contains("/move\""), viewer);
+    }
+
+    private static String column(String board, String state) {
+        var from = board.indexOf("id=\"s-" + state + "\"");
+        assertTrue(from >= 0, board);
+        return board.substring(from, board.indexOf("</section>", from));
     }
 
     @Test
@@ -201,6 +297,22 @@ class IncidentsIT {
     }
 
     @Test
+    void whatIsOnlyLookedUpIsSaidToBeLateAndNotWhole() {
+        assertFalse(operator.get("/events").body().contains("Looked up in CloudTrail"));
+        var now = Instant.now();
+        lookups.enlist(account, List.of("eu-west-1"), now);
+        var turn = lookups.claim(now, Duration.ofMinutes(5)).orElseThrow();
+        var unseen = operator.get("/events").body();
+        assertTrue(unseen.contains("in 1 of 1 accounts and Regions") && unseen.contains("15 minutes later"), unseen);
+        assertTrue(unseen.contains("Not all have been looked at yet"), unseen);
+        lookups.failed(turn, "AccessDenied: no");
+        assertTrue(operator.get("/events").body().contains("cloudtrail:LookupEvents"));
+        lookups.looked(turn, now, true, now.plusSeconds(60));
+        var fed = operator.get("/events").body();
+        assertTrue(fed.contains("The feed brings what is looked up") && !fed.contains("15 minutes later"), fed);
+    }
+
+    @Test
     void theLivePartAnswersOnlyWhenItHasMoved() {
         var role = "live-" + account;
         var path = "/incidents/"
@@ -212,6 +324,19 @@ class IncidentsIT {
         var moved = operator.get(path + "/live");
         assertTrue(moved.body().contains("removed another"), moved.body());
         assertFalse(live.headers().get("etag").equals(moved.headers().get("etag")));
+    }
+
+    @Test
+    void aLongStoryIsHeadedByItsGravestLineAndShowsItsEnd() {
+        var role = "long-" + account;
+        var path = "/incidents/"
+                + intruder.strikes(account, role, Severity.CRITICAL, "did the worst of it")
+                        .incident();
+        IntStream.range(0, 520).forEach(n -> intruder.strikes(account, role, Severity.HIGH, "went on, time " + n));
+        var page = operator.get(path).body();
+        assertTrue(page.indexOf("did the worst of it") > 0, page);
+        assertTrue(page.contains("went on, time 519") && !page.contains("went on, time 3."), page);
+        assertTrue(page.contains("Its newest 500 lines"), page);
     }
 
     @Test

@@ -8,8 +8,11 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.strongroom.db.PostgresForTests;
+import io.strongroom.db.audit.Notary;
 import io.strongroom.domain.accounts.AccountId;
+import io.strongroom.domain.audit.AuditLog;
 import io.strongroom.domain.audit.AuditTrail;
+import io.strongroom.domain.audit.Sequencing;
 import io.strongroom.domain.jobs.Batches;
 import io.strongroom.domain.users.AccountScope;
 import io.strongroom.domain.users.Principal;
@@ -44,11 +47,25 @@ class RouteMatrixIT {
             GET  /                           VOAUD
             GET  /accounts                   VOAUD
             GET  /accounts/{id}              VOAUD
+            GET  /alerts                     OUD
+            GET  /alerts/new                 D
+            POST /alerts/new                 D
+            GET  /alerts/{id}                OUD
+            POST /alerts/{id}                D
+            GET  /alerts/{id}/delete         D
+            POST /alerts/{id}/delete         D
+            POST /alerts/{id}/redeliver      D
+            POST /alerts/{id}/secret         D
+            POST /alerts/{id}/test           D
             GET  /approvals                  VOAUD
             GET  /assessments                VOAUD
             POST /assessments                OD
             GET  /assessments/{id}           VOAUD
             GET  /assessments/{id}/live      VOAUD
+            GET  /audit                      UD
+            GET  /audit/bundle               UD
+            POST /audit/check                UD
+            GET  /audit/{id}                 UD
             GET  /batches                    VOAUD
             GET  /batches/{id}               VOAUD
             GET  /batches/{id}/live          VOAUD
@@ -68,11 +85,12 @@ class RouteMatrixIT {
             GET  /incidents                  VOAUD
             GET  /incidents/{id}             VOAUD
             GET  /incidents/{id}/live        VOAUD
-            POST /incidents/{id}/acknowledge OD
-            POST /incidents/{id}/assign      OD
-            POST /incidents/{id}/move        OD
-            POST /incidents/{id}/note        OD
-            POST /incidents/{id}/resolve     OD
+            POST /incidents/{id}/acknowledge OAD
+            POST /incidents/{id}/assign      OAD
+            POST /incidents/{id}/contain     OD
+            POST /incidents/{id}/move        OAD
+            POST /incidents/{id}/note        OAD
+            POST /incidents/{id}/resolve     OAD
             GET  /exceptions                 VOAUD
             GET  /exceptions/new             OD
             POST /exceptions/new             OD
@@ -116,6 +134,7 @@ class RouteMatrixIT {
             POST /onboarding/{id}/tests      D
             GET  /queue                      OUD
             POST /queue/{id}/redrive         D
+            GET  /recovery-points            VOAUD
             GET  /remediations               VOAUD
             GET  /remediations/{id}          VOAUD
             GET  /remediations/{id}/new      OD
@@ -131,6 +150,12 @@ class RouteMatrixIT {
             POST /sign-in                    open
             POST /sign-out                   signed-in
             POST /theme                      open
+            GET  /suppressions               VOAUD
+            GET  /suppressions/new           OAD
+            POST /suppressions/new           OAD
+            GET  /suppressions/{id}          VOAUD
+            POST /suppressions/{id}/approve  AD
+            POST /suppressions/{id}/end      OAD
             GET  /tokens                     VOAUD
             POST /tokens                     VOAUD
             POST /tokens/{id}/revoke         VOAUD
@@ -165,6 +190,12 @@ class RouteMatrixIT {
     AuditTrail audit;
 
     @Inject
+    AuditLog auditLog;
+
+    @Inject
+    Sequencing sequencing;
+
+    @Inject
     Batches batches;
 
     @Inject
@@ -176,6 +207,7 @@ class RouteMatrixIT {
     @BeforeEach
     void people() {
         world.peopleOfEveryRole();
+        new Notary(auditLog, sequencing, clock).sealFirst();
     }
 
     @Test
@@ -228,9 +260,11 @@ class RouteMatrixIT {
                 .filter(route -> route.contains("/jobs/{id}")
                         || route.contains("/exceptions/{id}")
                         || route.contains("/incidents/{id}")
+                        || route.contains("/suppressions/{id}")
                         || route.contains("/events/{id}")
                         || route.contains("/policies/{id}")
                         || route.contains("/schedules/{id}")
+                        || route.contains("/alerts/{id}")
                         || route.contains("/batches/{id}")
                         || route.contains("/queue/{id}")
                         || route.contains("/accounts/{id}")
@@ -308,6 +342,7 @@ class RouteMatrixIT {
                 Map.entry("/tokens", UUID.randomUUID().toString()),
                 Map.entry("/views", UUID.randomUUID().toString()),
                 Map.entry("/onboarding", World.NEAR.value()),
+                Map.entry("/audit", "1"),
                 Map.entry(
                         "/users",
                         world.person("managed", AccountScope.everything(), Role.VIEWER)

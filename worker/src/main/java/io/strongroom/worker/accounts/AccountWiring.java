@@ -62,9 +62,10 @@ class AccountWiring {
             Enrollments enrollments,
             ConnectionTests tests,
             UntilStopped pauses,
+            CallTally tally,
             InstantSource clock) {
-        var reading = new Paced(budgets, clock, pauses, config.longestWait(), READ_RETRIES);
-        var changing = new Paced(budgets, clock, pauses, config.longestWait(), 0);
+        var reading = new Paced(budgets, clock, pauses, config.longestWait(), READ_RETRIES, tally);
+        var changing = new Paced(budgets, clock, pauses, config.longestWait(), 0, tally);
         return new PacedAwsAccounts(
                 behind.accounts(),
                 reading,
@@ -89,9 +90,7 @@ class AccountWiring {
     @Produces
     @Singleton
     Hub hub(AwsConfig config, InstantSource clock) {
-        var overridden = System.getenv().keySet().stream().anyMatch(name -> name.startsWith("AWS_ENDPOINT_URL"))
-                || System.getProperty("aws.endpointUrl") != null;
-        var clients = new LiveClients(config.callTimeout(), config.attemptTimeout(), overridden);
+        var clients = new LiveClients(config.callTimeout(), config.attemptTimeout(), EndpointOverride.set());
         // Read again when the files change, so that renewed credentials need no restart.
         var ambient = DefaultCredentialsProvider.builder()
                 .profileFile(ProfileFileSupplier.defaultSupplier())

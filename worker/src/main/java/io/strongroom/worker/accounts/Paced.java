@@ -15,20 +15,26 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Puts the owner's pace in front of every call of an SDK client.
  *
  * @param throttleRetries how often a call that AWS throttled is made again here; 0 for calls that change something
  */
-record Paced(CallBudgets budgets, InstantSource clock, Pauses pauses, Duration longestWait, int throttleRetries) {
+record Paced(
+        CallBudgets budgets,
+        InstantSource clock,
+        Pauses pauses,
+        Duration longestWait,
+        int throttleRetries,
+        CallTally tally) {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
 
     /** The same with budgets of an assessment's own. */
     Paced by(CallBudgets own) {
-        return new Paced(own, clock, pauses, longestWait, throttleRetries);
+        return new Paced(own, clock, pauses, longestWait, throttleRetries, tally);
     }
 
     /** @param region where its calls are counted */
@@ -52,7 +58,7 @@ record Paced(CallBudgets budgets, InstantSource clock, Pauses pauses, Duration l
             var quotas = Quotas.of(service, operation).stream()
                     .map(quota -> quota.part(part))
                     .toList();
-            return paced(() -> call(client, method, arguments), service + ":" + operation, quotas, account, region);
+            return paced(() -> call(client, method, arguments), service, operation, quotas, account, region);
         };
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
@@ -62,16 +68,20 @@ record Paced(CallBudgets budgets, InstantSource clock, Pauses pauses, Duration l
         Object make() throws Throwable;
     }
 
-    private @Nullable Object paced(Call call, String api, List<Quota> quotas, AccountId account, Region region)
+    private @Nullable Object paced(
+            Call call, String service, String operation, List<Quota> quotas, AccountId account, Region region)
             throws Throwable {
         var pause = FIRST_PAUSE;
         for (int retries = 0; ; retries++) {
             for (var quota : quotas) {
-                await(quota, api, account, region);
+                await(quota, service, operation, account, region);
             }
             try {
-                return call.make();
-            } catch (AwsServiceException e) {
+                var answer = call.make();
+                tally.called(service, CallTally.Result.ANSWERED);
+                return answer;
+            } catch (SdkException e) {
+                tally.called(service, CallTally.Result.of(AwsFailure.of(e).kind()));
                 if (AwsFailure.of(e).kind() != AwsFailure.Kind.THROTTLED) {
                     throw e;
                 }
@@ -85,11 +95,13 @@ record Paced(CallBudgets budgets, InstantSource clock, Pauses pauses, Duration l
         }
     }
 
-    private void await(Quota quota, String api, AccountId account, Region region) {
+    private void await(Quota quota, String service, String operation, AccountId account, Region region) {
         var wait = budgets.book(account, region, quota, clock.instant());
         if (wait.compareTo(longestWait) > 0) {
-            throw new BudgetExhausted(api, wait);
+            tally.called(service, CallTally.Result.POSTPONED);
+            throw new BudgetExhausted(service + ":" + operation, wait);
         }
+        tally.waited(wait);
         if (!wait.isZero()) {
             pauses.pause(wait);
         }

@@ -10,11 +10,14 @@ import io.strongroom.domain.controls.ControlCatalog;
 import io.strongroom.domain.findings.Finding;
 import io.strongroom.domain.incidents.Place;
 import io.strongroom.domain.incidents.StandingDetector.Standing;
+import io.strongroom.domain.integrity.Expected;
+import io.strongroom.domain.integrity.RegionBackups;
 import io.strongroom.domain.inventory.Baseline;
 import io.strongroom.domain.inventory.Inventory;
 import io.strongroom.domain.policies.Expectations;
 import io.strongroom.worker.inventory.AccountReader;
 import io.strongroom.worker.inventory.Gathering;
+import io.strongroom.worker.inventory.backup.ResourceBackupsReader;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +101,11 @@ final class AssessAccount {
         boolean held = before.filter(Baseline::holdsBackups).isPresent();
         if (!held && reader.empty(region)) {
             if (!finished) {
-                leases.record(lease, new RegionJudged(code, region.now(), true, Map.of(), List.of(), Optional.empty()));
+                var none = lease.partial()
+                        ? Optional.<RegionBackups>empty()
+                        : Optional.of(RegionBackups.none(Expected.of(expected)));
+                leases.record(
+                        lease, new RegionJudged(code, region.now(), true, Map.of(), List.of(), Optional.empty(), none));
             }
             return Optional.empty();
         }
@@ -116,9 +123,15 @@ final class AssessAccount {
                             false,
                             AccountReader.unread(inventory),
                             controls.judgeRegion(inventory, lease.controls()),
-                            seen));
+                            seen,
+                            lease.partial() ? Optional.empty() : backups(region, inventory)));
         }
         return Optional.of(inventory);
+    }
+
+    /** Counted from the lists that were read already. */
+    private static Optional<RegionBackups> backups(Gathering region, Inventory inventory) {
+        return ResourceBackupsReader.of(region).map(counted -> RegionBackups.of(counted, inventory));
     }
 
     private Inventory inventory(Optional<Baseline> before, Gathering region, Gathering whole, Expectations expected) {

@@ -6,8 +6,12 @@ import io.strongroom.domain.accounts.AwsAccount;
 import io.strongroom.domain.arns.Arn;
 import io.strongroom.domain.changes.Change;
 import io.strongroom.domain.changes.WritableFacet.Backup;
+import io.strongroom.domain.changes.WritableFacet.LegalHold;
+import io.strongroom.domain.changes.WritableFacet.RestoreTesting;
+import io.strongroom.domain.changes.WritableFacet.RestoreTestingSelection;
 import io.strongroom.domain.changes.WritableFacet.Vault;
 import io.strongroom.domain.changes.WritableFacet.VaultLock;
+import io.strongroom.domain.changes.WritableFacet.VaultPolicy;
 import io.strongroom.domain.changes.WritableFacet.VaultTags;
 import io.strongroom.domain.json.Json;
 import java.time.InstantSource;
@@ -18,7 +22,7 @@ import software.amazon.awssdk.services.backup.BackupClient;
 import software.amazon.awssdk.services.backup.model.DescribeBackupVaultResponse;
 import software.amazon.awssdk.services.backup.model.ListTagsRequest;
 
-/** Reads and writes backup vaults, their tags and their locks. */
+/** Reads and writes backup vaults, their tags, locks and access policies, legal holds, and restore testing plans. */
 final class BackupFacets implements ServiceFacets<Backup> {
     private final InstantSource clock;
 
@@ -33,6 +37,10 @@ final class BackupFacets implements ServiceFacets<Backup> {
             case Vault(var name) -> Vaults.find(backup, name).map(vault -> vault(backup, vault));
             case VaultTags(var name) -> Vaults.find(backup, name).map(vault -> tags(backup, vault.backupVaultArn()));
             case VaultLock(var name) -> Vaults.find(backup, name).flatMap(BackupFacets::lock);
+            case RestoreTesting(var plan) -> RestoreTestings.plan(backup, plan);
+            case RestoreTestingSelection(var plan, var name) -> RestoreTestings.selection(backup, plan, name);
+            case VaultPolicy(var name) -> new VaultPolicies(backup).read(name);
+            case LegalHold(var title) -> new LegalHolds(backup).read(title);
         };
     }
 
@@ -46,6 +54,10 @@ final class BackupFacets implements ServiceFacets<Backup> {
                         : Applied.by(backup.deleteBackupVault(b -> b.backupVaultName(name)));
             case VaultTags(var name) -> tag(backup, arn(account, name), change);
             case VaultLock(var name) -> new VaultLocks(backup, clock).write(name, change);
+            case RestoreTesting(var plan) -> RestoreTestings.write(backup, plan, change, token);
+            case RestoreTestingSelection selection -> RestoreTestings.write(backup, selection, change, token);
+            case VaultPolicy(var name) -> new VaultPolicies(backup).write(name, change);
+            case LegalHold(var title) -> new LegalHolds(backup).write(title, change, token);
         };
     }
 

@@ -2,11 +2,13 @@ package io.strongroom.worker.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.accounts.AwsAccount;
+import io.strongroom.domain.arns.Arn;
 import io.strongroom.domain.changes.Change;
 import io.strongroom.domain.changes.WritableFacet.KeyAlias;
 import io.strongroom.domain.changes.WritableFacet.KeyPolicy;
 import io.strongroom.domain.changes.WritableFacet.KeyRotation;
 import io.strongroom.domain.changes.WritableFacet.KeyTags;
+import io.strongroom.domain.changes.WritableFacet.KeyUse;
 import io.strongroom.domain.changes.WritableFacet.Kms;
 import io.strongroom.domain.changes.WritableFacet.TaggedKey;
 import io.strongroom.domain.json.Json;
@@ -16,6 +18,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.KeyMetadata;
+import software.amazon.awssdk.services.kms.model.KeyState;
 import software.amazon.awssdk.services.kms.model.NotFoundException;
 import software.amazon.awssdk.services.kms.model.Tag;
 import software.amazon.awssdk.services.kms.model.UnsupportedOperationException;
@@ -44,6 +48,7 @@ final class KmsFacets implements ServiceFacets<Kms> {
                 found(() -> Json.parse(kms.getKeyPolicy(b -> b.keyId(ref).policyName(ONLY_POLICY))
                         .policy()));
             case KeyTags(var ref) -> found(() -> new TaggedKeys(kms, others).tags(ref));
+            case KeyUse(var ref) -> KeyReader.find(kms, ref).map(KmsFacets::use);
         };
     }
 
@@ -66,6 +71,7 @@ final class KmsFacets implements ServiceFacets<Kms> {
                         b.keyId(ref).policyName(ONLY_POLICY).policy(policy).bypassPolicyLockoutSafetyCheck(false)));
             }
             case KeyTags(var ref) -> tag(kms, ref, change);
+            case KeyUse(var ref) -> use(kms, ref, change);
         };
     }
 
@@ -98,6 +104,31 @@ final class KmsFacets implements ServiceFacets<Kms> {
                 ? kms.enableKeyRotation(b -> b.keyId(ref)
                         .rotationPeriodInDays(wanted.get().path("periodDays").asInt(YEAR)))
                 : kms.disableKeyRotation(b -> b.keyId(ref));
+    }
+
+    private static JsonNode use(KeyMetadata key) {
+        var state = key.keyState();
+        return Json.object()
+                .put("enabled", state == KeyState.ENABLED)
+                .put(
+                        "pendingDeletion",
+                        state == KeyState.PENDING_DELETION || state == KeyState.PENDING_REPLICA_DELETION);
+    }
+
+    private static Applied use(KmsClient kms, String ref, Change change) {
+        var id = ref.startsWith("arn:") ? Arn.of(ref).name() : ref;
+        var wanted = change.after().filter(use -> use.path("enabled").asBoolean());
+        if (wanted.isEmpty()) {
+            return Applied.by(kms.disableKey(b -> b.keyId(id)));
+        }
+        if (change.before()
+                .filter(use -> use.path("pendingDeletion").asBoolean())
+                .isEmpty()) {
+            return Applied.by(kms.enableKey(b -> b.keyId(id)));
+        }
+        // What is taken back from its deletion is disabled, and no use to any backup.
+        var cancelled = kms.cancelKeyDeletion(b -> b.keyId(id));
+        return Applied.by(cancelled, kms.enableKey(b -> b.keyId(id)));
     }
 
     private static Applied tag(KmsClient kms, String ref, Change change) {

@@ -7,6 +7,7 @@ import io.strongroom.domain.assessments.Baselines;
 import io.strongroom.domain.events.Actor;
 import io.strongroom.domain.events.AwsEvent;
 import io.strongroom.domain.events.Events;
+import io.strongroom.domain.events.Recall;
 import io.strongroom.domain.incidents.DetectorSpec.Need;
 import io.strongroom.domain.incidents.KnownSurroundings;
 import io.strongroom.domain.incidents.Place;
@@ -72,12 +73,11 @@ final class AroundEvents {
                 .collect(Collectors.toMap(one -> new Place(account, one.getKey()), Map.Entry::getValue));
     }
 
-    KnownSurroundings of(AwsEvent event, Set<Need> needs) {
+    /** @param recalls what of the past is looked back on; none for no history */
+    KnownSurroundings of(AwsEvent event, Set<Need> needs, Set<Recall> recalls) {
         var account = event.account();
         return new KnownSurroundings(
-                needs.contains(Need.HISTORY)
-                        ? events.earlier(event, Surroundings.HISTORY, Surroundings.EARLIER_MOST)
-                        : List.of(),
+                recalls.isEmpty() ? List.of() : events.earlier(event, recalls, Surroundings.EARLIER_MOST),
                 needs.contains(Need.POSTURE) ? baselines.of(account) : Map.of(),
                 organization.of(true),
                 expectations.of(account),

@@ -1,11 +1,14 @@
 package io.strongroom.worker.events;
 
 import io.strongroom.domain.accounts.Accounts;
+import io.strongroom.domain.accounts.ReadableAccounts;
 import io.strongroom.domain.assessments.Baselines;
 import io.strongroom.domain.events.Events;
 import io.strongroom.domain.events.Intake;
+import io.strongroom.domain.events.Lookups;
 import io.strongroom.domain.incidents.Detections;
 import io.strongroom.domain.incidents.DetectorCatalog;
+import io.strongroom.domain.integrity.ProofIntake;
 import io.strongroom.domain.jobs.Jobs;
 import io.strongroom.domain.policies.Policies;
 import io.strongroom.worker.accounts.OwnRoles;
@@ -45,13 +48,26 @@ class EventWiring {
 
     @Produces
     @Singleton
+    LookUp lookUp(
+            ReadableAccounts accounts,
+            Lookups lookups,
+            DetectorCatalog detectors,
+            KeepEvents keep,
+            EventsConfig config,
+            InstantSource clock) {
+        return new LookUp(accounts, lookups, detectors::concerned, keep::keepLookedUp, clock, config.lookupEvery());
+    }
+
+    @Produces
+    @Singleton
     KeepEvents keep(
             Intake intake,
             Events events,
             DetectorCatalog detectors,
             Detections detections,
             AroundEvents around,
+            ProofIntake proofs,
             InstantSource clock) {
-        return new KeepEvents(intake, events, detectors, detections, around, clock);
+        return new KeepEvents(intake, events, detectors, detections, around, proofs, clock);
     }
 }

@@ -36,9 +36,11 @@ class FeedLife {
             InstantSource clock) {
         this.intake = intake;
         this.clock = clock;
-        var take = new TakeEvents(arrivals, keep::keep, events, clock, config.batch());
         this.writers = IntStream.range(0, config.writers())
-                .mapToObj(n -> new Loop("events-" + n, Duration.ofMillis(1), take::turn))
+                .mapToObj(n -> {
+                    var take = new TakeEvents(arrivals, keep::keep, events, clock, config.batch());
+                    return new Loop("events-" + n, Duration.ofMillis(1), take::turn);
+                })
                 .toList();
     }
 

@@ -9,9 +9,10 @@ import io.strongroom.domain.incidents.Detection;
 import io.strongroom.domain.incidents.Detections;
 import io.strongroom.domain.incidents.Detections.OwnChange;
 import io.strongroom.domain.incidents.DetectorCatalog;
-import io.strongroom.domain.incidents.DetectorSpec.Need;
-import io.strongroom.domain.incidents.Surroundings;
+import io.strongroom.domain.integrity.ProofIntake;
+import io.strongroom.domain.integrity.ToldProof;
 import io.strongroom.domain.json.Json;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class KeepEvents {
     private final DetectorCatalog detectors;
     private final Detections detections;
     private final AroundEvents around;
+    private final ProofIntake proofs;
     private final InstantSource clock;
 
     KeepEvents(
@@ -42,12 +44,14 @@ final class KeepEvents {
             DetectorCatalog detectors,
             Detections detections,
             AroundEvents around,
+            ProofIntake proofs,
             InstantSource clock) {
         this.intake = intake;
         this.events = events;
         this.detectors = detectors;
         this.detections = detections;
         this.around = around;
+        this.proofs = proofs;
         this.clock = clock;
     }
 
@@ -55,23 +59,53 @@ final class KeepEvents {
     void keep(List<String> texts) {
         var now = clock.instant();
         var told = new ArrayList<AwsEvent>();
-        var rest = new LinkedHashMap<String, EventEnvelope>();
+        var unknown = new TreeMap<String, Long>();
+        var poison = new LinkedHashMap<String, String>();
         for (var text : texts) {
-            switch (EventEnvelope.read(text)) {
+            switch (EventEnvelope.read(text, now)) {
                 case EventEnvelope.Event event -> told.add(event.event());
-                case EventEnvelope.Unknown unknown -> rest.put(text, unknown);
-                case EventEnvelope.Poison poison -> rest.put(text, poison);
+                case EventEnvelope.Unknown one -> unknown.merge(one.detailType(), 1L, Long::sum);
+                case EventEnvelope.Poison one -> poison.put(text, one.reason());
             }
         }
-        var subjects = told.stream()
-                .filter(this::byHistory)
+        intake.together(subjects(told), () -> {
+            unknown.forEach((type, messages) -> events.countUnknown(type, messages, now));
+            poison.forEach((text, reason) -> events.setAside(text, reason, now));
+            var added = events.append(told, now);
+            var recorded = detections.record(detect(fresh(told, added), now), ours(told, added), now);
+            prove(told, added, now);
+            return recorded;
+        });
+    }
+
+    /** What new events tell of restore tests and malware scans, as it happened. */
+    private void prove(List<AwsEvent> told, Set<EventId> added, Instant now) {
+        var byId = new TreeMap<EventId, AwsEvent>();
+        told.stream().filter(event -> added.contains(event.id())).forEach(event -> byId.putIfAbsent(event.id(), event));
+        var tests = byId.values().stream()
+                .sorted(Comparator.comparing(AwsEvent::at))
+                .flatMap(event -> ToldProof.of(event).stream())
+                .toList();
+        if (!tests.isEmpty()) {
+            proofs.take(tests, now);
+        }
+    }
+
+    /** Keeps events that were looked up, and what comes of them. @return those that were new */
+    Set<EventId> keepLookedUp(List<AwsEvent> found) {
+        var now = clock.instant();
+        return intake.together(subjects(found), () -> {
+            var added = events.appendLookedUp(found, now);
+            detections.record(detect(fresh(found, added), now), ours(found, added), now);
+            return added;
+        });
+    }
+
+    private Set<String> subjects(List<AwsEvent> told) {
+        return told.stream()
+                .filter(detectors::inHistory)
                 .flatMap(event -> event.subject().stream())
                 .collect(Collectors.toSet());
-        intake.together(subjects, () -> {
-            rest.forEach((text, envelope) -> note(text, envelope, now));
-            var added = events.append(told, now);
-            return detections.record(detect(fresh(told, added), now), ours(told, added), now);
-        });
     }
 
     /** Calls of our own worker that changed something. */
@@ -82,14 +116,6 @@ final class KeepEvents {
                 .forEach(event ->
                         around.ours(event).ifPresent(job -> byId.putIfAbsent(event.id(), new OwnChange(event, job))));
         return List.copyOf(byId.values());
-    }
-
-    private void note(String text, EventEnvelope envelope, Instant now) {
-        switch (envelope) {
-            case EventEnvelope.Event event -> {}
-            case EventEnvelope.Unknown unknown -> events.countUnknown(unknown.detailType(), now);
-            case EventEnvelope.Poison poison -> events.setAside(text, poison.reason(), now);
-        }
     }
 
     /** The new ones that any detector looks at, once each, as they happened. */
@@ -112,7 +138,7 @@ final class KeepEvents {
 
     private List<Detection> detect(AwsEvent event, Instant now) {
         // Fetched before, for what fails in there is the database's, and no detector's fault.
-        var surroundings = around.of(event, detectors.needs(event));
+        var surroundings = around.of(event, detectors.needs(event), detectors.recalls(event));
         return detectors.looks(event, surroundings).stream()
                 .flatMap(look ->
                         TakeEvents.guarded(
@@ -121,20 +147,32 @@ final class KeepEvents {
                 .toList();
     }
 
-    /** What was known already of the same subjects and happened after the first of those. */
+    /**
+     * What was known already of the same subjects and happened after the first of those. Any of those may be what others look
+     * back on, though it does not look back itself: the trail that is stopped before vaults are attacked.
+     */
     private List<AwsEvent> after(List<AwsEvent> fresh) {
         var ids = fresh.stream().map(AwsEvent::id).collect(Collectors.toSet());
-        var first = new LinkedHashMap<String, AwsEvent>();
+        var remembered = new LinkedHashMap<String, List<AwsEvent>>();
         fresh.stream()
-                .filter(this::byHistory)
-                .forEach(event -> event.subject().ifPresent(whose -> first.putIfAbsent(whose, event)));
-        return first.values().stream()
-                .flatMap(event -> events.later(event, Surroundings.HISTORY, LOOKED_AT_AGAIN_MOST).stream())
-                .filter(event -> !ids.contains(event.id()) && byHistory(event))
+                .filter(event -> !detectors.judgedBy(event).isEmpty())
+                .forEach(event -> event.subject()
+                        .ifPresent(whose -> remembered
+                                .computeIfAbsent(whose, any -> new ArrayList<>())
+                                .add(event)));
+        return remembered.values().stream()
+                .flatMap(own -> later(own).stream())
+                .filter(event -> !ids.contains(event.id()))
                 .toList();
     }
 
-    private boolean byHistory(AwsEvent event) {
-        return detectors.needs(event).contains(Need.HISTORY);
+    /** @param own events of one subject that others are judged by, as they happened */
+    private List<AwsEvent> later(List<AwsEvent> own) {
+        var apart = Duration.between(own.getFirst().at(), own.getLast().at());
+        var judged = own.stream()
+                .flatMap(event -> detectors.judgedBy(event).stream())
+                .map(recall -> recall.longer(apart))
+                .collect(Collectors.toSet());
+        return events.later(own.getFirst(), judged, LOOKED_AT_AGAIN_MOST);
     }
 }

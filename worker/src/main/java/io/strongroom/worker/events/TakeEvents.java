@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes messages into the store and acknowledges them once that is committed. What the database refuses to keep is set
  * aside, for it would stop all that comes behind it; while the database does not answer, everything stays on the queue.
+ *
+ * <p>One writer. It commits the next while SQS takes the last off the queue, but not the one after that: else what is not
+ * taken off yet would grow without end where SQS is the slower of the two.
  */
 final class TakeEvents {
     private static final Logger LOG = Logger.getLogger(TakeEvents.class);
@@ -24,6 +28,7 @@ final class TakeEvents {
     private final Events events;
     private final InstantSource clock;
     private final int most;
+    private CompletableFuture<Void> acknowledged = CompletableFuture.completedFuture(null);
 
     /** @param keep keeps the texts and what comes of them, all or none */
     TakeEvents(
@@ -59,7 +64,18 @@ final class TakeEvents {
             oneByOne(messages);
             return;
         }
-        messages.forEach(Message::ack);
+        acknowledge(messages);
+    }
+
+    private void acknowledge(List<Message<String>> messages) {
+        acknowledged.join();
+        acknowledged = CompletableFuture.allOf(
+                messages.stream().map(TakeEvents::acknowledge).toArray(CompletableFuture<?>[]::new));
+    }
+
+    /** One that fails is logged by who acknowledges, and the message comes again. */
+    private static CompletableFuture<Void> acknowledge(Message<String> message) {
+        return message.ack().toCompletableFuture().exceptionally(failure -> null);
     }
 
     private void oneByOne(List<Message<String>> messages) {
@@ -70,7 +86,7 @@ final class TakeEvents {
                 messages.subList(i, messages.size()).forEach(message -> message.nack(e));
                 throw e;
             }
-            messages.get(i).ack();
+            acknowledge(messages.subList(i, i + 1));
         }
     }
 

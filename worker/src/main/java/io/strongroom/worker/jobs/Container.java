@@ -10,9 +10,12 @@ import io.strongroom.domain.changes.WritableFacet.BucketVersioning;
 import io.strongroom.domain.changes.WritableFacet.CloudTrail;
 import io.strongroom.domain.changes.WritableFacet.Iam;
 import io.strongroom.domain.changes.WritableFacet.Kms;
+import io.strongroom.domain.changes.WritableFacet.LegalHold;
 import io.strongroom.domain.changes.WritableFacet.LogGroup;
 import io.strongroom.domain.changes.WritableFacet.Logs;
 import io.strongroom.domain.changes.WritableFacet.MetricFilter;
+import io.strongroom.domain.changes.WritableFacet.RestoreTesting;
+import io.strongroom.domain.changes.WritableFacet.RestoreTestingSelection;
 import io.strongroom.domain.changes.WritableFacet.Role;
 import io.strongroom.domain.changes.WritableFacet.RoleAttachment;
 import io.strongroom.domain.changes.WritableFacet.RoleInlinePolicy;
@@ -22,6 +25,7 @@ import io.strongroom.domain.changes.WritableFacet.TrailLogging;
 import io.strongroom.domain.changes.WritableFacet.TrailSelectors;
 import io.strongroom.domain.changes.WritableFacet.Vault;
 import io.strongroom.domain.changes.WritableFacet.VaultLock;
+import io.strongroom.domain.changes.WritableFacet.VaultPolicy;
 import io.strongroom.domain.changes.WritableFacet.VaultTags;
 import java.util.Optional;
 
@@ -39,7 +43,7 @@ final class Container {
             case Logs logs -> group(logs).map(LogGroup::new);
             case WritableFacet.CloudWatch alarm -> Optional.empty();
             case WritableFacet.Sns topic -> Optional.empty();
-            case WritableFacet.Backup backup -> vault(backup).map(Vault::new);
+            case WritableFacet.Backup backup -> backup(backup);
         };
     }
 
@@ -78,11 +82,15 @@ final class Container {
         };
     }
 
-    private static Optional<String> vault(WritableFacet.Backup facet) {
+    private static Optional<WritableFacet> backup(WritableFacet.Backup facet) {
         return switch (facet) {
             case Vault itself -> Optional.empty();
-            case VaultTags(var vault) -> Optional.of(vault);
-            case VaultLock(var vault) -> Optional.of(vault);
+            case VaultTags(var vault) -> Optional.of(new Vault(vault));
+            case VaultLock(var vault) -> Optional.of(new Vault(vault));
+            case RestoreTesting itself -> Optional.empty();
+            case RestoreTestingSelection(var plan, var selection) -> Optional.of(new RestoreTesting(plan));
+            case VaultPolicy(var vault) -> Optional.of(new Vault(vault));
+            case LegalHold hold -> Optional.empty();
         };
     }
 }

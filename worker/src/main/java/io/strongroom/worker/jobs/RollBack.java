@@ -155,6 +155,12 @@ final class RollBack implements Wish {
     }
 
     private static Optional<Warning> warning(Change inverse) {
+        if (inverse.facet() instanceof WritableFacet.KeyUse) {
+            return Optional.of(
+                    new Warning(
+                            "key-is-disabled",
+                            "The key is disabled: with it nothing is backed up or restored. A deletion that was scheduled before is not scheduled again."));
+        }
         if (inverse.after().isPresent()) {
             return Optional.empty();
         }

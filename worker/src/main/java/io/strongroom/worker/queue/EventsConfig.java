@@ -1,6 +1,7 @@
 package io.strongroom.worker.queue;
 
 import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,18 @@ public interface EventsConfig {
 
     /** How many messages wait in memory before no more are taken off the queue. */
     int buffer();
+
+    /** Whether CloudTrail is looked through for what the queue does not bring. */
+    Lookup lookup();
+
+    /** How often an account and Region is looked at then. */
+    Duration lookupEvery();
+
+    /** Whether. */
+    enum Lookup {
+        OFF,
+        ON
+    }
 
     /** ARNs, or patterns of them, of roles of the platform and of infrastructure as code. */
     Optional<List<String>> trustedRoles();

@@ -39,7 +39,8 @@ class PacedAwsAccountsTest {
     @Test
     void theCallerIsBothTheRoleThatReadsAndTheOneThatChanges() {
         var sandbox = new SandboxAwsAccounts(new InMemoryStore(CLOCK), CLOCK, SandboxSettings.calm(), new Random(1));
-        var pace = new Paced(new NoBudgets(new ArrayList<>()), CLOCK, pause -> {}, Duration.ofSeconds(2), 0);
+        var pace = new Paced(
+                new NoBudgets(new ArrayList<>()), CLOCK, pause -> {}, Duration.ofSeconds(2), 0, CallTally.NONE);
         var account = new PacedAwsAccounts(sandbox, pace, pace, id -> Optional.empty(), id -> false)
                 .reading(new AccountId("123456789012"), new Region("eu-west-1"));
         var reading = RealFacets.at(CLOCK).reader().read(account, new ReadOnlyFacet.Caller());
@@ -104,7 +105,7 @@ class PacedAwsAccountsTest {
 
     private static PacedAwsAccounts accounts(Terms terms, List<CallBudgets.Quota> booked) {
         var sandbox = new SandboxAwsAccounts(new InMemoryStore(CLOCK), CLOCK, SandboxSettings.calm(), new Random(1));
-        var pace = new Paced(new NoBudgets(booked), CLOCK, pause -> {}, Duration.ofSeconds(2), 0);
+        var pace = new Paced(new NoBudgets(booked), CLOCK, pause -> {}, Duration.ofSeconds(2), 0, CallTally.NONE);
         return new PacedAwsAccounts(
                 sandbox,
                 pace,

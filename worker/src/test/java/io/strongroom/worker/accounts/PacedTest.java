@@ -31,6 +31,18 @@ class PacedTest {
     private final List<Duration> pauses = new ArrayList<>();
     private final Calls calls = new Calls();
     private final List<String> slowed = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
+    private final CallTally tally = new CallTally() {
+        @Override
+        public void called(String service, Result result) {
+            told.add(service + " " + result);
+        }
+
+        @Override
+        public void waited(Duration length) {
+            told.add("waited " + length);
+        }
+    };
     private Duration wait = Duration.ZERO;
 
     @Test
@@ -84,6 +96,21 @@ class PacedTest {
     }
 
     @Test
+    void everyCallIsToldOfWithHowItEndedAndHowLongItWaited() {
+        calls.throttles = 1;
+        client(3).listAliases(ListAliasesRequest.builder().build());
+        wait = Duration.ofSeconds(3);
+        assertThrows(
+                BudgetExhausted.class,
+                () -> client(0).createKey(CreateKeyRequest.builder().build()));
+        wait = Duration.ofMillis(700);
+        client(0).createKey(CreateKeyRequest.builder().build());
+        assertEquals(
+                List.of("Kms THROTTLED", "Kms ANSWERED", "Kms POSTPONED", "waited PT0.7S", "Kms ANSWERED"),
+                told.stream().filter(one -> !one.equals("waited PT0S")).toList());
+    }
+
+    @Test
     void noFamilyTakesMoreThanSixtyPercentNorBurstsBeyondTheQuota() {
         for (var quota : Quotas.of("Kms", "CreateKey")) {
             assertEquals(3.0, quota.perSecond());
@@ -111,7 +138,7 @@ class PacedTest {
                 slowed.add(quota.family());
             }
         };
-        var pace = new Paced(budgets, () -> Instant.EPOCH, pauses::add, Duration.ofSeconds(2), retries);
+        var pace = new Paced(budgets, () -> Instant.EPOCH, pauses::add, Duration.ofSeconds(2), retries, tally);
         return pace.client(KmsClient.class, calls, ACCOUNT, REGION);
     }
 

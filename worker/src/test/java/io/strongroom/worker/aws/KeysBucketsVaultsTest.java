@@ -8,6 +8,8 @@ import io.strongroom.domain.accounts.ChangeSession;
 import io.strongroom.domain.accounts.Region;
 import io.strongroom.domain.changes.WritableFacet.BucketPolicy;
 import io.strongroom.domain.changes.WritableFacet.KeyRotation;
+import io.strongroom.domain.changes.WritableFacet.RestoreTesting;
+import io.strongroom.domain.changes.WritableFacet.RestoreTestingSelection;
 import io.strongroom.domain.changes.WritableFacet.TaggedKey;
 import io.strongroom.domain.changes.WritableFacet.Vault;
 import io.strongroom.domain.inventory.Reading;
@@ -19,6 +21,7 @@ import io.strongroom.sandbox.store.InMemoryStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,33 @@ class KeysBucketsVaultsTest extends KeysBucketsVaultsContract {
         assertEquals(120, account.state(facet).orElseThrow().path("periodDays").asInt());
         account.rollBack(applied);
         assertEquals(365, account.state(facet).orElseThrow().path("periodDays").asInt());
+    }
+
+    @Test
+    void restoreTestsAreMadeSetRightAndTakenBack() {
+        var account = connect();
+        var recipe = Recipes.named("test-restores");
+        var parameters = Json.object()
+                .put("planName", "contract_restores")
+                .put("resourceType", "EBS")
+                .put("roleArn", "arn:aws:iam::123456789012:role/service-role/AWSBackupDefaultServiceRole");
+        var request = account.request(recipe, parameters);
+        var applied = account.apply(account.plan(recipe, request));
+        assertEquals(2, applied.size());
+        assertEquals(List.of(), account.plan(recipe, request));
+        var longer = account.request(recipe, parameters.deepCopy().put("validationHours", 48));
+        var changed = account.apply(account.plan(recipe, longer));
+        var selection = new RestoreTestingSelection("contract_restores", "all_ebs");
+        assertEquals(
+                48,
+                account.state(selection).orElseThrow().path("validationHours").asInt());
+        account.rollBack(changed);
+        assertEquals(
+                24,
+                account.state(selection).orElseThrow().path("validationHours").asInt());
+        account.rollBack(applied);
+        assertEquals(Optional.empty(), account.state(selection));
+        assertEquals(Optional.empty(), account.state(new RestoreTesting("contract_restores")));
     }
 
     @Test

@@ -18,10 +18,12 @@ import io.strongroom.domain.events.FeedState;
 import io.strongroom.domain.events.Intake;
 import io.strongroom.domain.incidents.Detections;
 import io.strongroom.domain.incidents.DetectorCatalog;
+import io.strongroom.domain.incidents.DetectorId;
 import io.strongroom.domain.incidents.Incident;
 import io.strongroom.domain.incidents.IncidentQuery;
 import io.strongroom.domain.incidents.Incidents;
 import io.strongroom.domain.incidents.TimelineEntry;
+import io.strongroom.domain.integrity.ToldProof;
 import io.strongroom.domain.jobs.JobId;
 import io.strongroom.domain.jobs.JobKind;
 import io.strongroom.domain.jobs.Jobs;
@@ -38,6 +40,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -74,6 +77,9 @@ class EventFeedIT {
 
     @Inject
     AroundEvents around;
+
+    @Inject
+    KeepEvents keep;
 
     @Inject
     InstantSource clock;
@@ -126,9 +132,21 @@ class EventFeedIT {
     }
 
     @Test
+    void blindingThatIsToldLastStillBeginsTheChain() {
+        for (var one : List.of(
+                Told.removesLock("Blinder", "2026-11-24T10:01:00Z"),
+                Told.stopsLogging("Blinder", "2026-11-24T10:00:00Z"))) {
+            send(List.of(one));
+            taken(List.of(one));
+        }
+        var found = only("Blinder").detectors().keySet();
+        assertTrue(found.contains(new DetectorId("INC-22")), found.toString());
+    }
+
+    @Test
     void whatAServiceDoesByItselfIsKeptAndOpensNothing() {
         var expiries = IntStream.range(0, 8)
-                .mapToObj(n -> Told.expires("2026-11-19T03:00:0" + n + "Z"))
+                .mapToObj(n -> Told.expires(at(5, "03:00:0" + n)))
                 .toList();
         send(expiries);
         taken(expiries);
@@ -136,22 +154,22 @@ class EventFeedIT {
         assertEquals(
                 List.of(),
                 all().stream()
-                        .filter(one -> one.firstAt().toString().startsWith("2026-11-19"))
+                        .filter(one -> one.firstAt().toString().startsWith(day(5)))
                         .toList());
     }
 
     @Test
     void ourOwnWorkersSessionOpensNothingAndOneThatOnlyLooksLikeItDoes() {
         var job = job();
-        var ours = Told.deletes("StrongroomRemediate", job.toString(), "2026-11-22T10:00:00Z");
+        var ours = Told.deletes("StrongroomRemediate", job.toString(), at(2, "10:00:00"));
         send(List.of(ours));
         taken(List.of(ours));
         assertEquals(List.of(), of("StrongroomRemediate"));
         // A change of ours to what an incident is about is part of its story.
-        var open = Told.deletes("Watched", "mallory", "2026-11-22T09:00:00Z");
+        var open = Told.deletes("Watched", "mallory", at(2, "09:00:00"));
         send(List.of(open));
         taken(List.of(open));
-        var touching = Told.sameVault(open, "StrongroomRemediate", job.toString(), "2026-11-22T10:00:02Z");
+        var touching = Told.sameVault(open, "StrongroomRemediate", job.toString(), at(2, "10:00:02"));
         send(List.of(touching));
         taken(List.of(touching));
         assertEquals(List.of(), of("StrongroomRemediate"));
@@ -160,7 +178,7 @@ class EventFeedIT {
                 story.getLast() instanceof TimelineEntry.Changed changed
                         && changed.job().equals(job.toString()),
                 story.toString());
-        var borrowed = Told.deletes("StrongroomRemediate", UUID.randomUUID().toString(), "2026-11-22T10:00:01Z");
+        var borrowed = Told.deletes("StrongroomRemediate", UUID.randomUUID().toString(), at(2, "10:00:01"));
         send(List.of(borrowed));
         taken(List.of(borrowed));
         assertEquals(1, of("StrongroomRemediate").size());
@@ -169,17 +187,21 @@ class EventFeedIT {
     @Test
     void whatCannotBeReadIsSetAsideAndWhatNobodyLooksAtIsCounted() {
         long poison = events.counts().poison();
-        var good = Told.removesLock("AfterPoison", "2026-11-21T10:00:00Z");
+        var good = Told.removesLock("AfterPoison", at(3, "10:00:00"));
         send(List.of(
                 "{not json",
+                Told.removesLock(
+                        "FromTheFuture",
+                        clock.instant().plus(Duration.ofHours(2)).toString()),
                 "{\"detail-type\": \"EC2 Instance State-change Notification\", \"source\": \"aws.ec2\", \"detail\": {}}",
                 good));
         taken(List.of(good));
-        Awaitility.await().atMost(SOON).until(() -> events.counts().poison() == poison + 1);
+        Awaitility.await().atMost(SOON).until(() -> events.counts().poison() == poison + 2);
         Awaitility.await()
                 .atMost(SOON)
                 .until(() -> events.counts().unknown().getOrDefault("EC2 Instance State-change Notification", 0L) == 1);
         assertEquals(1, of("AfterPoison").size());
+        assertEquals(List.of(), of("FromTheFuture"));
         Awaitility.await("everything was acknowledged").atMost(SOON).until(() -> left() == 0);
     }
 
@@ -195,6 +217,7 @@ class EventFeedIT {
                     throw new IllegalStateException("killed before the commit");
                 },
                 around,
+                (told, now) -> {},
                 clock);
         var taken = events.counts().taken();
         assertThrows(IllegalStateException.class, () -> dying.keep(attack));
@@ -207,10 +230,54 @@ class EventFeedIT {
         assertEquals(taken + attack.size(), events.counts().taken());
     }
 
-    private static List<String> attack(String role) {
+    @Test
+    void aTrailStoppedBeforeAThousandCheapCallsIsFoundThoughItIsToldLast() {
+        keep.keep(List.of(Told.deletes("Chained", "mallory", at(1, "12:00:00"))));
+        keep.keep(IntStream.range(0, 1100)
+                .mapToObj(n -> Told.lists("Chained", at(1, "11:%02d:%02d".formatted(n / 60, n % 60))))
+                .toList());
+        assertEquals(
+                Set.of(new DetectorId("INC-01")), only("Chained").detectors().keySet());
+        keep.keep(List.of(Told.stopsTrail("Chained", at(1, "10:00:00"))));
+        var incident = only("Chained");
+        assertEquals(
+                Set.of(new DetectorId("INC-01"), new DetectorId("INC-15"), new DetectorId("INC-22")),
+                incident.detectors().keySet());
+    }
+
+    @Test
+    void whatARestoreTestCameToIsPassedOnOnceHoweverOftenItIsTold() {
+        var passed = new ArrayList<ToldProof>();
+        var keep = new KeepEvents(
+                intake,
+                events,
+                detectors,
+                (found, changes, now) -> List.of(),
+                around,
+                (told, now) -> passed.addAll(told),
+                clock);
+        var test = Told.restores("restore-" + UUID.randomUUID(), at(1, "09:00:00"));
+        keep.keep(List.of(test, test));
+        keep.keep(List.of(test));
+        assertEquals(1, passed.size());
+        assertTrue(passed.getFirst() instanceof ToldProof.Restored restored
+                && restored.outcome().restored()
+                && restored.account().equals(ACCOUNT));
+    }
+
+    /** So many days ago, for what is too old or yet to come is set aside. */
+    private String at(int daysAgo, String time) {
+        return day(daysAgo) + "T" + time + "Z";
+    }
+
+    private String day(int daysAgo) {
+        return clock.instant().minus(Duration.ofDays(daysAgo)).toString().substring(0, 10);
+    }
+
+    private List<String> attack(String role) {
         var all = new ArrayList<String>();
-        all.add(Told.removesLock(role, "2026-11-24T10:00:00Z"));
-        IntStream.range(0, 6).forEach(n -> all.add(Told.deletes(role, "mallory", "2026-11-24T10:01:0" + n + "Z")));
+        all.add(Told.removesLock(role, at(1, "10:00:00")));
+        IntStream.range(0, 6).forEach(n -> all.add(Told.deletes(role, "mallory", at(1, "10:01:0" + n))));
         return all;
     }
 

@@ -7,9 +7,11 @@ import io.strongroom.domain.events.Events;
 import io.strongroom.domain.events.FeedCounts;
 import io.strongroom.domain.events.FeedState;
 import io.strongroom.domain.events.PoisonEvent;
+import io.strongroom.domain.events.Recall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +27,21 @@ final class EventsForTests implements Events {
     }
 
     @Override
-    public void countUnknown(String detailType, Instant now) {}
+    public Set<EventId> appendLookedUp(List<AwsEvent> events, Instant now) {
+        return Set.of();
+    }
+
+    @Override
+    public void countUnknown(String detailType, long messages, Instant now) {}
 
     @Override
     public void setAside(String body, String reason, Instant now) {
         aside.add(body + ": " + reason);
+    }
+
+    @Override
+    public void tellTrouble(String what, String reason, Instant now) {
+        aside.add(what + ": " + reason);
     }
 
     @Override
@@ -43,12 +55,12 @@ final class EventsForTests implements Events {
     }
 
     @Override
-    public List<AwsEvent> earlier(AwsEvent event, Duration span, int limit) {
+    public List<AwsEvent> earlier(AwsEvent event, Collection<Recall> recalls, int limit) {
         return List.of();
     }
 
     @Override
-    public List<AwsEvent> later(AwsEvent event, Duration span, int limit) {
+    public List<AwsEvent> later(AwsEvent event, Collection<Recall> recalls, int limit) {
         return List.of();
     }
 

@@ -11,8 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -101,6 +104,36 @@ class TakeEventsTest {
             assertTrue(sizes.size() < 4);
         }
         assertEquals(List.of(10, 10, 5), sizes);
+    }
+
+    @Test
+    void theNextIsCommittedWhileTheLastIsAcknowledgedButNotTheOneAfter() throws Exception {
+        var slow = new CompletableFuture<Void>();
+        arrivals.bring(Message.of("a", () -> slow));
+        var kept = new LinkedBlockingQueue<String>();
+        var take = take(texts -> kept.addAll(texts));
+        take.turn();
+        bring("b");
+        var writer = Thread.ofVirtual().start(take::turn);
+        assertEquals(List.of("a", "b"), List.of(soon(kept), soon(kept)));
+        assertEquals(List.of(), acknowledged);
+        slow.complete(null);
+        writer.join();
+        assertEquals(List.of("b"), acknowledged);
+    }
+
+    @Test
+    void whatCannotBeAcknowledgedHoldsNobodyUp() {
+        arrivals.bring(Message.of("a", () -> CompletableFuture.failedFuture(new IllegalStateException("gone"))));
+        var take = take(texts -> {});
+        take.turn();
+        bring("b");
+        assertEquals(1, take.turn());
+        assertEquals(List.of("b"), acknowledged);
+    }
+
+    private static String soon(LinkedBlockingQueue<String> kept) throws InterruptedException {
+        return Objects.requireNonNull(kept.poll(5, TimeUnit.SECONDS));
     }
 
     private TakeEvents take(Consumer<List<String>> keep) {

@@ -13,8 +13,24 @@ final class Told {
         return call(UUID.randomUUID().toString(), "DeleteBackupVaultLockConfiguration", assumed(role, "mallory"), at);
     }
 
+    static String stopsLogging(String role, String at) {
+        return call(UUID.randomUUID().toString(), "StopLogging", assumed(role, "mallory"), at)
+                .replace("backup.amazonaws.com", "cloudtrail.amazonaws.com");
+    }
+
     static String deletes(String role, String session, String at) {
         return call(UUID.randomUUID().toString(), "DeleteRecoveryPoint", assumed(role, session), at);
+    }
+
+    /** Looks around, as people do all day. */
+    static String lists(String role, String at) {
+        return call(UUID.randomUUID().toString(), "ListBackupVaults", assumed(role, "mallory"), at);
+    }
+
+    static String stopsTrail(String role, String at) {
+        return call(UUID.randomUUID().toString(), "StopLogging", assumed(role, "mallory"), at)
+                .replace("aws.backup", "aws.cloudtrail")
+                .replace("backup.amazonaws.com", "cloudtrail.amazonaws.com");
     }
 
     /** Another's lock on the vault of a message. */
@@ -31,6 +47,19 @@ final class Told {
                 .path("backupVaultName")
                 .asText();
         return mine.replace(own, vault);
+    }
+
+    /** A restore testing plan restored a volume. */
+    static String restores(String id, String at) {
+        return """
+                {"version": "0", "id": "%1$s", "detail-type": "Restore Job State Change", "source": "aws.backup",
+                 "account": "123456789012", "time": "%2$s", "region": "eu-west-1", "resources": [],
+                 "detail": {"restoreJobId": "%1$s", "status": "COMPLETED", "resourceType": "EBS",
+                  "creationDate": "%2$s", "completionDate": "%2$s",
+                  "restoreTestingPlanArn": "arn:aws:backup:eu-west-1:123456789012:restore-testing-plan:weekly",
+                  "backupVaultArn": "arn:aws:backup:eu-west-1:123456789012:backup-vault:tested",
+                  "recoveryPointArn": "arn:aws:ec2:eu-west-1::snapshot/snap-%1$s",
+                  "sourceResourceArn": "arn:aws:ec2:eu-west-1:123456789012:volume/vol-%1$s"}}""".formatted(id, at);
     }
 
     /** Retention ran out: AWS Backup itself deletes. */

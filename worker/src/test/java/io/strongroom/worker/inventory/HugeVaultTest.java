@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.accounts.Region;
 import io.strongroom.domain.accounts.Target;
+import io.strongroom.domain.integrity.ResourceBackups;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.Wanted;
 import io.strongroom.domain.inventory.backup.RecoveryPoints;
@@ -22,6 +23,7 @@ import io.strongroom.sandbox.store.Key;
 import io.strongroom.sandbox.store.Shelf;
 import io.strongroom.sandbox.store.Store;
 import io.strongroom.sandbox.store.Stored;
+import io.strongroom.worker.inventory.backup.ResourceBackupsReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -148,6 +150,12 @@ class HugeVaultTest {
         assertTrue(groups.size() <= 4, groups.size() + " groups");
         assertTrue(groups.stream().allMatch(group -> group.examples().size() <= 5));
         assertTrue(store.most().get() <= 1001, store.most() + " recovery points were in memory at once");
+        var byResource = ResourceBackupsReader.of(gathering).orElseThrow().stream()
+                .filter(one -> one.vaultArn().endsWith(":" + VAULT))
+                .toList();
+        assertEquals(500, byResource.size());
+        assertEquals(
+                POINTS, byResource.stream().mapToLong(ResourceBackups::points).sum());
         // One more than a page tells whether there is another page.
         assertEquals(POINTS + POINTS / 1000 - 1, store.handedOut().get());
     }

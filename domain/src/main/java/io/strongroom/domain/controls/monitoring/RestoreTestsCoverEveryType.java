@@ -28,6 +28,7 @@ final class RestoreTestsCoverEveryType implements Control<BackupSettings> {
             .reads(ProtectedResource.tagged())
             .frameworks("NIST CP-9(1),CP-9(2),CP-4 [E]; HIPAA 164.308(a)(7)(ii)(D) [E]; ISO A.8.13,A.5.30 [E];"
                     + " SOC2 A1.3 [E]")
+            .remediation("test-restores")
             .build();
 
     @Override

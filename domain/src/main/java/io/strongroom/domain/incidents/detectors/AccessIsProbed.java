@@ -2,10 +2,10 @@ package io.strongroom.domain.incidents.detectors;
 
 import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.events.AwsEvent;
+import io.strongroom.domain.events.Recall;
 import io.strongroom.domain.incidents.Detection;
 import io.strongroom.domain.incidents.Detector;
 import io.strongroom.domain.incidents.DetectorSpec;
-import io.strongroom.domain.incidents.DetectorSpec.Need;
 import io.strongroom.domain.incidents.DetectorSpec.Takes;
 import io.strongroom.domain.incidents.Surroundings;
 import io.strongroom.domain.json.Json;
@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** One principal is refused by AWS Backup and KMS again and again: somebody finds out what stolen credentials can do. */
@@ -26,7 +27,7 @@ final class AccessIsProbed implements Detector {
     private static final DetectorSpec SPEC = DetectorSpec.of(
                     "INC-20", "Many calls to AWS Backup and KMS were refused", Severity.MEDIUM, "backup:*", "kms:*")
             .taking(Takes.FAILED)
-            .needing(Need.HISTORY);
+            .recalling(Recall.of(WITHIN, Set.of("backup:*", "kms:*")).failed());
 
     @Override
     public DetectorSpec spec() {
@@ -34,8 +35,13 @@ final class AccessIsProbed implements Detector {
     }
 
     @Override
+    public boolean concerns(AwsEvent event) {
+        return event.denied();
+    }
+
+    @Override
     public Optional<Detection> detect(AwsEvent event, Surroundings around) {
-        if (!event.denied()) {
+        if (!concerns(event)) {
             return Optional.empty();
         }
         long many = Burst.count(event, around.earlier(), WITHIN, AccessIsProbed::probe);
@@ -44,7 +50,10 @@ final class AccessIsProbed implements Detector {
         }
         var tried = new TreeSet<String>();
         tried.add(event.word());
-        around.earlier().stream().filter(AccessIsProbed::probe).forEach(one -> tried.add(one.word()));
+        // What is done in another account is not for everybody who sees this one: it counts, and is not named.
+        around.earlier().stream()
+                .filter(one -> probe(one) && one.account().equals(event.account()))
+                .forEach(one -> tried.add(one.word()));
         return Optional.of(Detection.of(SPEC, event)
                 .resources(List.of())
                 .because(Words.who(event) + " was refused " + many + " times within " + WITHIN.toMinutes()

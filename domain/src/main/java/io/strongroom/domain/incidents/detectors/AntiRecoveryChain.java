@@ -1,7 +1,9 @@
 package io.strongroom.domain.incidents.detectors;
 
+import io.strongroom.domain.accounts.AccountId;
 import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.events.AwsEvent;
+import io.strongroom.domain.events.Recall;
 import io.strongroom.domain.incidents.Detection;
 import io.strongroom.domain.incidents.Detector;
 import io.strongroom.domain.incidents.DetectorSpec;
@@ -12,6 +14,8 @@ import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One principal blinds first and destroys then, within 24 hours: what ransomware crews do before they show themselves
@@ -30,10 +34,13 @@ final class AntiRecoveryChain implements Detector {
                     "INC-22",
                     "Monitoring was taken away, then backups were attacked",
                     Severity.CRITICAL,
-                    DESTROYING.stream()
-                            .flatMap(one -> one.spec().watches().stream())
-                            .toArray(String[]::new))
-            .needing(Need.HISTORY, Need.POSTURE);
+                    watched(DESTROYING).toArray(String[]::new))
+            .recalling(Recall.of(Surroundings.HISTORY, watched(BLINDING)).whole())
+            .needing(Need.POSTURE);
+
+    private static Set<String> watched(List<Detector> detectors) {
+        return detectors.stream().flatMap(one -> one.spec().watches().stream()).collect(Collectors.toSet());
+    }
 
     @Override
     public DetectorSpec spec() {
@@ -56,10 +63,9 @@ final class AntiRecoveryChain implements Detector {
         var steps = new HashSet<String>();
         blinded.forEach(one -> steps.add(one.detector().value()));
         steps.add(destroyed.get().detector().value());
-        var first = blinded.getFirst();
         var detection = Detection.of(SPEC, event)
                 .resources(destroyed.get().resources())
-                .because("First, at " + first.at() + ": " + first.because() + " Then, at " + event.at() + ": "
+                .because(first(blinded, event.account()) + " Then, at " + event.at() + ": "
                         + destroyed.get().because())
                 .impact("That order is how an attack on backups goes: expect the data itself to be attacked next. "
                         + destroyed.get().impact())
@@ -68,6 +74,20 @@ final class AntiRecoveryChain implements Detector {
                         .set("detectors", Json.tree(steps.stream().sorted().toList())));
         destroyed.get().atRisk().ifPresent(detection::atRisk);
         return Optional.of(detection.build());
+    }
+
+    /**
+     * Whoever sees the incident reaches its account, and not every other one that the principal was in: what was done there is
+     * not quoted.
+     */
+    private static String first(List<Detection> blinded, AccountId account) {
+        return blinded.stream()
+                .filter(one -> one.account().equals(account))
+                .findFirst()
+                .map(one -> "First, at " + one.at() + ": " + one.because())
+                .orElseGet(() -> "First, at " + blinded.getFirst().at()
+                        + ": the same principal took monitoring away, or switched backups off, in another account ("
+                        + blinded.getFirst().detector() + ").");
     }
 
     private static Optional<Detection> found(List<Detector> detectors, AwsEvent event, Surroundings around) {

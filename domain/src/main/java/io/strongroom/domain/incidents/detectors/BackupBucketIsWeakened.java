@@ -7,6 +7,7 @@ import io.strongroom.domain.incidents.Detector;
 import io.strongroom.domain.incidents.DetectorSpec;
 import io.strongroom.domain.incidents.DetectorSpec.Need;
 import io.strongroom.domain.incidents.Surroundings;
+import io.strongroom.domain.incidents.detectors.BucketLoss.Counts;
 import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.json.Json;
 import jakarta.inject.Singleton;
@@ -31,6 +32,9 @@ final class BackupBucketIsWeakened implements Detector {
                     "s3:PutBucketObjectLockConfiguration",
                     "s3:PutObjectLockConfiguration",
                     "s3:PutBucketReplication",
+                    "s3:DeleteBucketReplication",
+                    "s3:PutBucketPolicy",
+                    "s3:PutBucketPublicAccessBlock",
                     "s3:PutBucketEncryption",
                     "s3:DeleteBucketEncryption",
                     "s3:DeleteBucketPolicy",
@@ -54,11 +58,16 @@ final class BackupBucketIsWeakened implements Detector {
         }
         boolean ofBackups = ofBackups(bucket, event, around);
         boolean trusted = event.actor().filter(around::trusted).isPresent();
-        if (trusted && !loss.get().ransom() || !ofBackups && !loss.get().ransom()) {
+        boolean counts = switch (loss.get().counts()) {
+            case OF_BACKUPS -> ofBackups && !trusted;
+            case WHOEVER -> ofBackups;
+            case ANYWHERE -> true;
+        };
+        if (!counts) {
             return Optional.empty();
         }
         return Optional.of(Detection.of(SPEC, event)
-                .severity(ofBackups ? SPEC.severity() : Severity.MEDIUM)
+                .severity(ofBackups ? loss.get().severity() : Severity.MEDIUM)
                 .resources(List.of("arn:aws:s3:::" + bucket))
                 .because(Words.who(event) + " " + loss.get().sentence() + " bucket " + bucket + ".")
                 .impact(
@@ -70,7 +79,7 @@ final class BackupBucketIsWeakened implements Detector {
                 .facts(Json.object()
                         .put("bucket", bucket)
                         .put("ofBackups", ofBackups)
-                        .put("ransomwarePattern", loss.get().ransom()))
+                        .put("ransomwarePattern", loss.get().counts() == Counts.ANYWHERE))
                 // Each object that is encrypted anew is an event of its own.
                 .occurrence(
                         event.name().endsWith("Object")

@@ -1,5 +1,6 @@
 package io.strongroom.domain.incidents.detectors;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.events.AwsEvent;
 import io.strongroom.domain.incidents.Detection;
@@ -66,9 +67,14 @@ final class BackupKeyIsDisabled implements Detector {
                 .because(Words.who(event) + deed(event) + key.shown() + window(event) + ".")
                 .impact((nothingHere ? ELSEWHERE : stakes.sentence())
                         + (ofVault ? " A vault is encrypted with it: no backup can be written there either." : ""));
-        return Optional.of(
-                stakes.on(detection, Json.object().put("key", key.shown()).put("encryptsVault", ofVault))
-                        .build());
+        return Optional.of(stakes.on(detection, facts(event, key).put("encryptsVault", ofVault))
+                .build());
+    }
+
+    private static ObjectNode facts(AwsEvent event, KeyName key) {
+        var facts = Json.object().put("key", key.shown()).put("call", event.name());
+        key.arn(event).ifPresent(arn -> facts.put("keyArn", arn));
+        return facts;
     }
 
     /** Not knowing what rests on a key is one step less than knowing that something does. */

@@ -32,6 +32,11 @@ final class BackupRoleIsChanged implements Detector {
             "DeleteRolePermissionsBoundary", "took the boundary off",
             "DeleteRole", "deleted");
 
+    /** A policy that roles have: what it says from now on they may. */
+    private static final Map<String, String> OF_POLICIES = Map.of(
+            "CreatePolicyVersion", "put a new version in force of",
+            "SetDefaultPolicyVersion", "put another version in force of");
+
     /** The role that the console of AWS Backup makes and offers, whatever plans say. */
     private static final String OF_CONSOLE = "AWSBackupDefaultServiceRole";
 
@@ -40,7 +45,8 @@ final class BackupRoleIsChanged implements Detector {
                     "A role that backups are made with was changed, deleted or refused",
                     Severity.HIGH,
                     Stream.concat(
-                                    DEEDS.keySet().stream().map(name -> "iam:" + name),
+                                    Stream.concat(DEEDS.keySet().stream(), OF_POLICIES.keySet().stream())
+                                            .map(name -> "iam:" + name),
                                     Stream.of(
                                             "backup:StartBackupJob",
                                             "backup:StartRestoreJob",
@@ -57,16 +63,22 @@ final class BackupRoleIsChanged implements Detector {
 
     @Override
     public Optional<Detection> detect(AwsEvent event, Surroundings around) {
-        return event.source().startsWith("iam.") ? changed(event, around) : refused(event);
+        if (!event.source().startsWith("iam.")) {
+            return refused(event);
+        }
+        boolean deaf =
+                !event.succeeded() || event.actor().filter(around::trusted).isPresent();
+        if (deaf) {
+            return Optional.empty();
+        }
+        return OF_POLICIES.containsKey(event.name()) ? policy(event, around) : changed(event, around);
     }
 
     private static Optional<Detection> changed(AwsEvent event, Surroundings around) {
         var role = event.requested("roleName").orElse("");
         var known = known(role, event.account(), around);
         boolean byName = role.toLowerCase(Locale.ROOT).contains("backup");
-        boolean deaf =
-                !event.succeeded() || event.actor().filter(around::trusted).isPresent();
-        if (deaf || !known.orElse(byName)) {
+        if (!known.orElse(byName)) {
             return Optional.empty();
         }
         var doubt = known.isPresent()
@@ -81,6 +93,39 @@ final class BackupRoleIsChanged implements Detector {
                         + " too many it is a way to all data." + doubt)
                 .facts(Json.object().put("role", role).put("usedByPlan", known.isPresent()))
                 .build());
+    }
+
+    /** Which roles have a policy is not kept of an assessment: its name tells, where it has a backup role's in it. */
+    private static Optional<Detection> policy(AwsEvent event, Surroundings around) {
+        var arn = event.requested("policyArn").orElse("");
+        var name = arn.substring(arn.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        boolean inForce = event.name().equals("SetDefaultPolicyVersion")
+                || event.request().path("setAsDefault").asBoolean();
+        boolean ofRole = Stream.concat(Stream.of(OF_CONSOLE), usedByPlans(event.account(), around))
+                .anyMatch(role -> name.contains(role.toLowerCase(Locale.ROOT)));
+        if (!inForce || !(ofRole || name.contains("backup"))) {
+            return Optional.empty();
+        }
+        return Optional.of(Detection.of(SPEC, event)
+                .severity(ofRole ? SPEC.severity() : Severity.MEDIUM)
+                .resources(List.of(arn))
+                .because(Words.who(event) + " " + OF_POLICIES.get(event.name()) + " policy " + arn + ".")
+                .impact(
+                        "Whoever has the policy may do from now on what the new version says: a backup role that may not"
+                                + " back up, or may do everything. Which roles have it could not be told; "
+                                + (ofRole
+                                        ? "its name is that of a role that plans use."
+                                        : "its name speaks of backups."))
+                .facts(Json.object().put("policy", arn).put("namedAsBackupRole", ofRole))
+                .build());
+    }
+
+    private static Stream<String> usedByPlans(AccountId account, Surroundings around) {
+        return around.baselines(account).stream()
+                .flatMap(seen -> seen.of(Kinds.BACKUP_PLANS).values().stream())
+                .flatMap(plan -> plan.path("selections").path("told").findValuesAsText("iamRoleArn").stream())
+                .map(arn -> arn.substring(arn.lastIndexOf('/') + 1))
+                .filter(role -> !role.isEmpty());
     }
 
     /** Whether a plan uses the role, or the console does; empty when that was not read. */

@@ -2,10 +2,10 @@ package io.strongroom.domain.incidents.detectors;
 
 import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.events.AwsEvent;
+import io.strongroom.domain.events.Recall;
 import io.strongroom.domain.incidents.Detection;
 import io.strongroom.domain.incidents.Detector;
 import io.strongroom.domain.incidents.DetectorSpec;
-import io.strongroom.domain.incidents.DetectorSpec.Need;
 import io.strongroom.domain.incidents.StandingDetector;
 import io.strongroom.domain.incidents.Surroundings;
 import io.strongroom.domain.json.Json;
@@ -22,14 +22,17 @@ final class BackupsAreFailing implements Detector, StandingDetector {
 
     private static final Set<String> FAILED = Set.of("FAILED", "EXPIRED", "ABORTED");
 
+    private static final Set<String> JOBS = Set.of(
+            "aws.backup:Backup Job State Change",
+            "aws.backup:Copy Job State Change",
+            "aws.backup:Restore Job State Change");
+
     private static final DetectorSpec SPEC = DetectorSpec.of(
                     "INC-18",
                     "Backups, copies or restore tests keep failing",
                     Severity.HIGH,
-                    "aws.backup:Backup Job State Change",
-                    "aws.backup:Copy Job State Change",
-                    "aws.backup:Restore Job State Change")
-            .needing(Need.HISTORY);
+                    JOBS.toArray(String[]::new))
+            .recalling(Recall.of(Surroundings.HISTORY, JOBS).whole());
 
     @Override
     public DetectorSpec spec() {
@@ -37,9 +40,14 @@ final class BackupsAreFailing implements Detector, StandingDetector {
     }
 
     @Override
+    public boolean concerns(AwsEvent event) {
+        return failed(event) || notValidated(event).isPresent();
+    }
+
+    @Override
     public Optional<Detection> detect(AwsEvent event, Surroundings around) {
         var resource = event.subject().orElse("a resource");
-        var validation = event.told("validationStatus").filter(Set.of("FAILED", "TIMED_OUT")::contains);
+        var validation = notValidated(event);
         boolean test = event.detail().has("restoreTestingPlanArn");
         if (validation.isPresent() || test && failed(event)) {
             return Optional.of(Detection.of(SPEC, event)
@@ -92,6 +100,10 @@ final class BackupsAreFailing implements Detector, StandingDetector {
             }
         }
         return failures;
+    }
+
+    private static Optional<String> notValidated(AwsEvent event) {
+        return event.told("validationStatus").filter(Set.of("FAILED", "TIMED_OUT")::contains);
     }
 
     private static String state(AwsEvent event) {

@@ -11,7 +11,6 @@ import io.strongroom.domain.json.Json;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,10 +32,7 @@ final class MonitoringIsBlinded implements Detector {
             Map.entry("config:DeleteDeliveryChannel", "deleted the delivery channel of AWS Config"));
 
     /** Teams make and take these away all day: critical only where they speak of backups. */
-    private static final Map<String, String> QUIETER = Map.of(
-            "events:DisableRule", "disabled event rule",
-            "events:DeleteRule", "deleted event rule",
-            "events:RemoveTargets", "took the targets from event rule",
+    private static final Map<String, String> ALARMS = Map.of(
             "monitoring:DeleteAlarms", "deleted alarms",
             "monitoring:DisableAlarmActions", "silenced alarms");
 
@@ -47,6 +43,7 @@ final class MonitoringIsBlinded implements Detector {
             "name",
             "trailName",
             "rule",
+            "eventBusName",
             "detectorId",
             "eventDataStore",
             "configurationRecorderName",
@@ -66,14 +63,11 @@ final class MonitoringIsBlinded implements Detector {
         if (OFF.containsKey(event.word())) {
             return detection(event, OFF.get(event.word()) + " " + name, Severity.CRITICAL);
         }
-        if (QUIETER.containsKey(event.word())) {
-            boolean ofBackups = ofBackups(name);
+        var quieter = alarms(event, name).or(() -> EventRouting.of(event)).or(() -> RecorderNarrowing.of(event));
+        if (quieter.isPresent()) {
             return event.actor().filter(around::trusted).isPresent()
                     ? Optional.empty()
-                    : detection(
-                            event,
-                            QUIETER.get(event.word()) + " " + name,
-                            ofBackups ? Severity.CRITICAL : Severity.MEDIUM);
+                    : detection(event, quieter.get().what(), quieter.get().severity());
         }
         var less = TrailNarrowing.of(event);
         return less.isEmpty()
@@ -104,14 +98,17 @@ final class MonitoringIsBlinded implements Detector {
                         .orElse("the account");
     }
 
-    private static boolean ofBackups(String name) {
-        var lower = name.toLowerCase(Locale.ROOT);
-        return lower.contains("backup") || lower.contains("strongroom") || lower.contains("vault");
+    private static Optional<Blinding> alarms(AwsEvent event, String names) {
+        return Optional.ofNullable(ALARMS.get(event.word()))
+                .map(deed -> new Blinding(
+                        deed + " " + names, EventRouting.speaks(names) ? Severity.CRITICAL : Severity.MEDIUM));
     }
 
     private static String[] watches() {
         var all = new ArrayList<>(OFF.keySet());
-        all.addAll(QUIETER.keySet());
+        all.addAll(ALARMS.keySet());
+        all.addAll(EventRouting.WORDS);
+        all.add(RecorderNarrowing.WORD);
         all.addAll(NARROWED);
         return all.toArray(String[]::new);
     }

@@ -26,6 +26,8 @@ final class OrganizationGuardIsLost implements Detector {
             Map.entry("LeaveOrganization", "took the account out of the organization"),
             Map.entry("CloseAccount", "closed account"),
             Map.entry("RemoveAccountFromOrganization", "removed an account from the organization:"),
+            Map.entry("MoveAccount", "moved account"),
+            Map.entry("AttachPolicy", "attached policy"),
             Map.entry("DetachPolicy", "detached policy"),
             Map.entry("DeletePolicy", "deleted policy"),
             Map.entry("UpdatePolicy", "changed policy"),
@@ -33,6 +35,8 @@ final class OrganizationGuardIsLost implements Detector {
             Map.entry("DisableAWSServiceAccess", "withdrew the organization's trust from service"),
             Map.entry("RegisterDelegatedAdministrator", "made a delegated administrator of"),
             Map.entry("DeregisterDelegatedAdministrator", "took delegated administration from"));
+
+    private static final Set<String> ALLOW_ALL = Set.of("p-FullAWSAccess", "p-RCPFullAWSAccess");
 
     private static final List<String> NAMES = List.of("accountId", "policyId", "policyType", "servicePrincipal");
 
@@ -68,12 +72,14 @@ final class OrganizationGuardIsLost implements Detector {
         }
         var name =
                 NAMES.stream().flatMap(field -> event.requested(field).stream()).findFirst();
-        var target = event.requested("targetId").map(id -> " from " + id).orElse("");
+        var target = event.requested("targetId")
+                .map(id -> (event.name().equals("AttachPolicy") ? " to " : " from ") + id)
+                .orElseGet(() -> move(event));
         var of = service.filter(one -> !one.equals(name.orElse("")))
                 .map(one -> " for " + one)
                 .orElse("");
         return Optional.of(Detection.of(SPEC, event)
-                .severity(event.name().equals("UpdatePolicy") ? Severity.HIGH : SPEC.severity())
+                .severity(severity(event))
                 .resources(event.resources().isEmpty() ? List.of(name.orElse("organization")) : event.resources())
                 .because(Words.who(event) + " " + DEEDS.get(event.name())
                         + name.map(one -> " " + one).orElse("") + target + of + ".")
@@ -84,6 +90,36 @@ final class OrganizationGuardIsLost implements Detector {
                                 : "What the organization forbade, or had backed up everywhere, may hold no longer.")
                 .facts(Json.object().put("target", name.orElse("")))
                 .build());
+    }
+
+    private static Severity severity(AwsEvent event) {
+        return switch (event.name()) {
+            case "UpdatePolicy" -> Severity.HIGH;
+            // What allows everything opens what a list of allowed actions kept shut; another policy forbids or demands
+            // more.
+            case "AttachPolicy" ->
+                event.requested("policyId").filter(ALLOW_ALL::contains).isPresent() ? Severity.HIGH : Severity.MEDIUM;
+            case "MoveAccount" -> moved(event);
+            default -> SPEC.severity();
+        };
+    }
+
+    /** A new account comes from the root, and only there is it under no OU's policies. */
+    private static Severity moved(AwsEvent event) {
+        if (root(event, "destinationParentId")) {
+            return Severity.CRITICAL;
+        }
+        return root(event, "sourceParentId") ? Severity.MEDIUM : Severity.HIGH;
+    }
+
+    private static boolean root(AwsEvent event, String field) {
+        return event.requested(field).filter(id -> id.startsWith("r-")).isPresent();
+    }
+
+    private static String move(AwsEvent event) {
+        return event.requested("destinationParentId")
+                .map(to -> " from " + event.requested("sourceParentId").orElse("where it was") + " to " + to)
+                .orElse("");
     }
 
     private static boolean expected(AwsEvent event, Surroundings around) {

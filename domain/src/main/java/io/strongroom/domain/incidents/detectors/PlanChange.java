@@ -4,9 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.events.AwsEvent;
 import io.strongroom.domain.inventory.Baseline;
 import io.strongroom.domain.inventory.Kinds;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -16,58 +15,38 @@ final class PlanChange {
     private PlanChange() {}
 
     /** @param least days that the policy asks for: what a plan that nobody has seen before is held against */
-    static List<String> of(AwsEvent event, Optional<Baseline> baseline, long least) {
+    static Losses of(AwsEvent event, Optional<Baseline> baseline, long least) {
         var now = event.request().path("backupPlan");
         var before = plan(event.requested("backupPlanId").orElse(""), baseline);
-        var less = new ArrayList<String>();
+        var losses = new Losses();
         if (before.isEmpty()) {
             for (var rule : now.path("rules")) {
-                var days = now(rule);
+                var days = RuleChange.kept(rule.path("lifecycle"));
                 if (days < least) {
-                    less.add("rule " + ruleName(rule) + " keeps for " + days + " days, the policy asks for " + least);
+                    losses.sure("rule " + name(rule) + " keeps for " + days + " days, the policy asks for " + least);
                 }
             }
-            if (less.isEmpty()
-                    && baseline.filter(seen -> seen.covers(Kinds.BACKUP_PLANS)).isEmpty()) {
-                less.add("whether it does less than before could not be told");
+            // Made after the last assessment, or never read: in both cases nobody knows what it did before.
+            if (!losses.any()) {
+                losses.untold("whether it does less than before could not be told");
             }
-            return less;
+            return losses;
         }
+        var day = LocalDate.ofInstant(event.at(), ZoneOffset.UTC);
         for (var old : before.get().path("rules")) {
             var name = old.path("name").asText();
-            var fresh = rules(now).filter(rule -> ruleName(rule).equals(name)).findFirst();
-            if (fresh.isEmpty()) {
-                less.add("rule " + name + " is gone");
-            } else {
-                compare(name, old, fresh.get(), less);
-            }
+            rules(now)
+                    .filter(rule -> name(rule).equals(name))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            fresh -> new RuleChange("rule " + name, old, fresh, day).addTo(losses),
+                            () -> losses.sure("rule " + name + " is gone"));
         }
         if (!before.get().path("scannedTypes").isEmpty()
                 && now.path("scanSettings").isEmpty()) {
-            less.add("it scans for malware no more");
+            losses.sure("it scans for malware no more");
         }
-        return less;
-    }
-
-    private static void compare(String name, JsonNode old, JsonNode fresh, List<String> less) {
-        long before = SeenVault.days(old.path("lifecycle"), "deleteAfterDays").orElse(Long.MAX_VALUE);
-        if (now(fresh) < before) {
-            less.add("rule " + name + " keeps for " + now(fresh) + " days, before "
-                    + (before == Long.MAX_VALUE ? "for ever" : "for " + before));
-        }
-        var copied = new HashSet<String>();
-        fresh.path("copyActions")
-                .forEach(copy ->
-                        copied.add(copy.path("destinationBackupVaultArn").asText()));
-        for (var copy : old.path("copies")) {
-            var to = copy.path("destinationVaultArn").asText();
-            if (!copied.contains(to)) {
-                less.add("rule " + name + " copies to " + to + " no more");
-            }
-        }
-        if (old.path("scans").asBoolean() && fresh.path("scanActions").isEmpty()) {
-            less.add("rule " + name + " scans for malware no more");
-        }
+        return losses;
     }
 
     private static Optional<JsonNode> plan(String id, Optional<Baseline> baseline) {
@@ -81,13 +60,7 @@ final class PlanChange {
         return StreamSupport.stream(plan.path("rules").spliterator(), false);
     }
 
-    private static String ruleName(JsonNode rule) {
+    private static String name(JsonNode rule) {
         return rule.path("ruleName").asText();
-    }
-
-    private static long now(JsonNode rule) {
-        return SeenVault.days(rule.path("lifecycle"), "deleteAfterDays")
-                .filter(days -> days > 0)
-                .orElse(Long.MAX_VALUE);
     }
 }

@@ -2,6 +2,7 @@ package io.strongroom.domain.incidents.detectors;
 
 import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.events.AwsEvent;
+import io.strongroom.domain.events.Recall;
 import io.strongroom.domain.incidents.Detection;
 import io.strongroom.domain.incidents.Detector;
 import io.strongroom.domain.incidents.DetectorSpec;
@@ -11,6 +12,7 @@ import io.strongroom.domain.json.Json;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** Somebody, not retention, takes recovery points away; many at once is an attack until shown otherwise. */
 @Singleton
@@ -20,14 +22,15 @@ final class RecoveryPointsAreDeleted implements Detector {
 
     static final Duration WITHIN = Duration.ofMinutes(10);
 
+    private static final Set<String> DELETIONS = Set.of(
+            "backup:DeleteRecoveryPoint",
+            "backup:DisassociateRecoveryPoint",
+            "backup:DisassociateRecoveryPointFromParent");
+
     private static final DetectorSpec SPEC = DetectorSpec.of(
-                    "INC-01",
-                    "Recovery points were deleted by hand",
-                    Severity.HIGH,
-                    "backup:DeleteRecoveryPoint",
-                    "backup:DisassociateRecoveryPoint",
-                    "backup:DisassociateRecoveryPointFromParent")
-            .needing(Need.HISTORY, Need.POSTURE);
+                    "INC-01", "Recovery points were deleted by hand", Severity.HIGH, DELETIONS.toArray(String[]::new))
+            .recalling(Recall.of(WITHIN, DELETIONS))
+            .needing(Need.POSTURE);
 
     @Override
     public DetectorSpec spec() {
@@ -61,6 +64,7 @@ final class RecoveryPointsAreDeleted implements Detector {
                         detection.impact("What is deleted cannot be restored from. " + stakes.sentence()),
                         Json.object()
                                 .put("vault", vault)
+                                .put("vaultArn", Vaults.arn(event, vault))
                                 .put("recoveryPoint", point)
                                 .put("withinTenMinutes", many))
                 .build());

@@ -2,6 +2,7 @@ package io.strongroom.domain.incidents.detectors;
 
 import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.events.AwsEvent;
+import io.strongroom.domain.events.Recall;
 import io.strongroom.domain.incidents.Detection;
 import io.strongroom.domain.incidents.Detector;
 import io.strongroom.domain.incidents.DetectorSpec;
@@ -12,13 +13,22 @@ import io.strongroom.domain.inventory.Kinds;
 import io.strongroom.domain.inventory.backup.RecoveryPoints;
 import io.strongroom.domain.json.Json;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Backups are kept for less time, copied or scanned less, or not made any more: what is deleted so is deleted by the rules. */
 @Singleton
 final class RetentionIsShortened implements Detector {
+    private static final String STOP = "backup:StopBackupJob";
+
+    /** So many stopped within {@link #WITHIN} are no job that ran too long. */
+    static final int MANY = 5;
+
+    static final Duration WITHIN = Duration.ofMinutes(10);
+
     private static final DetectorSpec SPEC = DetectorSpec.of(
                     "INC-06",
                     "Backups are kept shorter, copied less or made no more",
@@ -26,7 +36,9 @@ final class RetentionIsShortened implements Detector {
                     "backup:UpdateRecoveryPointLifecycle",
                     "backup:UpdateBackupPlan",
                     "backup:DeleteBackupPlan",
-                    "backup:DeleteBackupSelection")
+                    "backup:DeleteBackupSelection",
+                    STOP)
+            .recalling(Recall.of(WITHIN, Set.of(STOP)))
             .needing(Need.POSTURE);
 
     @Override
@@ -36,26 +48,53 @@ final class RetentionIsShortened implements Detector {
 
     @Override
     public Optional<Detection> detect(AwsEvent event, Surroundings around) {
+        if (event.word().equals(STOP)) {
+            return Optional.of(stopped(event, around));
+        }
         var baseline = around.baseline(event.account(), event.region());
-        var less = switch (event.name()) {
+        var losses = switch (event.name()) {
             case "UpdateRecoveryPointLifecycle" -> lifecycle(event, baseline);
             case "UpdateBackupPlan" ->
                 PlanChange.of(event, baseline, around.expectations().minRetentionDays());
-            case "DeleteBackupPlan" -> List.of("the plan is deleted: it makes no backups any more");
-            default -> List.of("a selection is deleted: its resources are backed up no more");
+            case "DeleteBackupPlan" -> Losses.sureOf("the plan is deleted: it makes no backups any more");
+            default -> Losses.sureOf("a selection is deleted: its resources are backed up no more");
         };
-        if (less.isEmpty()) {
+        if (!losses.any()) {
             return Optional.empty();
         }
-        var facts = Json.object();
+        var less = losses.sentences();
+        var facts = Json.object().put("known", losses.known());
         facts.set("less", Json.tree(less));
         return Optional.of(Detection.of(SPEC, event)
+                .severity(losses.known() ? SPEC.severity() : Severity.MEDIUM)
                 .resources(about(event))
                 .because(Words.who(event) + " changed " + target(event) + ": " + String.join("; ", less) + ".")
                 .impact("Backups that are needed may be gone when they are, and AWS deletes them without anyone calling"
                         + " for it.")
                 .facts(facts)
                 .build());
+    }
+
+    private static Detection stopped(AwsEvent event, Surroundings around) {
+        var job = event.requested("backupJobId").orElse("unknown");
+        long many =
+                Burst.count(event, around.earlier(), WITHIN, one -> one.word().equals(STOP));
+        var detection = Detection.of(SPEC, event)
+                .resources(event.resources().isEmpty() ? List.of("backup-job/" + job) : event.resources())
+                .impact("What a stopped job was to back up has no new backup until the next one; nothing tries again.")
+                .facts(Json.object().put("backupJob", job).put("withinTenMinutes", many));
+        if (many >= MANY) {
+            return detection
+                    .because(Words.who(event) + " stopped " + Words.count(many, "backup job") + " within "
+                            + WITHIN.toMinutes() + " minutes, the last one " + job + ".")
+                    .occurrence(event.principal().orElse("") + " " + event.account() + " stopped "
+                            + Burst.stretch(event, WITHIN))
+                    .build();
+        }
+        return detection
+                .severity(Severity.MEDIUM)
+                .because(Words.who(event) + " stopped backup job " + job + ".")
+                .build();
     }
 
     private static List<String> about(AwsEvent event) {
@@ -75,11 +114,12 @@ final class RetentionIsShortened implements Detector {
     }
 
     /** Recovery points are known in groups, with a few by name: one that is in none of those is compared with all of the vault. */
-    private static List<String> lifecycle(AwsEvent event, Optional<Baseline> baseline) {
+    private static Losses lifecycle(AwsEvent event, Optional<Baseline> baseline) {
+        var losses = new Losses();
         var asked = SeenVault.days(event.request().path("lifecycle"), "deleteAfterDays")
                 .filter(days -> days > 0);
         if (asked.isEmpty()) {
-            return List.of();
+            return losses;
         }
         var point = event.requested("recoveryPointArn").orElse("");
         var vault = event.requested("backupVaultName").orElse("");
@@ -92,12 +132,12 @@ final class RetentionIsShortened implements Detector {
         var compared = own.isEmpty() ? known : own;
         long now = asked.get();
         if (compared.isEmpty()) {
-            return List.of("it is now kept for " + now + " days; whether that is less than before could not be told");
+            losses.untold("it is now kept for " + now + " days; whether that is less than before could not be told");
+        } else if (compared.stream().anyMatch(group -> kept(group) > now)) {
+            losses.sure("it is now kept for " + now + " days, " + (own.isEmpty() ? "others there" : "before") + " "
+                    + before(compared));
         }
-        return compared.stream().allMatch(group -> kept(group) <= now)
-                ? List.of()
-                : List.of("it is now kept for " + now + " days, " + (own.isEmpty() ? "others there" : "before") + " "
-                        + before(compared));
+        return losses;
     }
 
     private static long kept(RecoveryPoints group) {

@@ -3,6 +3,7 @@ package io.strongroom.domain.incidents.detectors;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.strongroom.domain.inventory.Baseline;
 import io.strongroom.domain.inventory.Kinds;
+import io.strongroom.domain.json.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,15 @@ record SeenVault(
                 days(vault, "minRetentionDays"),
                 days(vault, "maxRetentionDays"),
                 vault.path("accessPolicy"));
+    }
+
+    /** Bounds of its lock, as a lock is asked for; empty when it had none that keeps anything. */
+    Optional<JsonNode> bounds() {
+        return minRetentionDays.filter(days -> locked && days > 0).map(days -> {
+            var bounds = Json.object().put("minRetentionDays", days.intValue());
+            maxRetentionDays.ifPresent(most -> bounds.put("maxRetentionDays", most.intValue()));
+            return bounds;
+        });
     }
 
     static Optional<Long> days(JsonNode from, String field) {

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A snapshot or image is shared outside the organization or with everyone, or written to a bucket. */
 @Singleton
@@ -51,8 +53,9 @@ final class SnapshotIsShared implements Detector {
     public Optional<Detection> detect(AwsEvent event, Surroundings around) {
         boolean export = EXPORTS.contains(event.name());
         var outsiders = Outsiders.among(sharedWith(event.request()), event.account(), around);
+        var organizations = SharedOrganizations.unknown(event.request(), around);
         boolean trusted = event.actor().filter(around::trusted).isPresent();
-        if (export ? trusted : !outsiders.any()) {
+        if (export ? trusted : !outsiders.any() && organizations.isEmpty()) {
             return Optional.empty();
         }
         var what = NAMES.stream()
@@ -61,11 +64,10 @@ final class SnapshotIsShared implements Detector {
                 .orElse("a snapshot");
         var because = export
                 ? Words.who(event) + " exports " + what + bucket(event) + "."
-                : Words.who(event) + " shared " + what + " with "
-                        + (outsiders.everyone() ? "everybody" : "account " + String.join(", ", outsiders.accounts()))
-                        + ".";
+                : Words.who(event) + " shared " + what + " with " + whom(outsiders, organizations) + ".";
         var facts = Json.object().put("public", outsiders.everyone()).put("export", export);
         facts.set("accounts", Json.tree(outsiders.accounts()));
+        facts.set("organizations", Json.tree(organizations));
         return Optional.of(Detection.of(SPEC, event)
                 .severity(outsiders.everyone() ? Severity.CRITICAL : SPEC.severity())
                 .resources(event.resources().isEmpty() ? List.of(what) : event.resources())
@@ -74,6 +76,18 @@ final class SnapshotIsShared implements Detector {
                         + " backed up; taking the share back does not take their copy.")
                 .facts(facts)
                 .build());
+    }
+
+    private static String whom(Outsiders outsiders, Set<String> organizations) {
+        if (outsiders.everyone()) {
+            return "everybody";
+        }
+        var accounts = outsiders.accounts().isEmpty() ? "" : "account " + String.join(", ", outsiders.accounts());
+        var others = organizations.isEmpty()
+                ? ""
+                : String.join(", ", organizations)
+                        + ", of an organization whose management account Strongroom does not know";
+        return Stream.of(accounts, others).filter(one -> !one.isEmpty()).collect(Collectors.joining(" and "));
     }
 
     private static String bucket(AwsEvent event) {

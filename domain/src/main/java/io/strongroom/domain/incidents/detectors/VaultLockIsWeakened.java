@@ -60,7 +60,8 @@ final class VaultLockIsWeakened implements Detector {
                 .because(Words.who(event) + what)
                 .impact("A lock is what keeps recovery points from whoever has the permissions of an administrator. "
                         + stakes.sentence());
-        var facts = Json.object().put("vault", name);
+        var facts = Json.object().put("vault", name).put("vaultArn", Vaults.arn(event, name));
+        before.flatMap(SeenVault::bounds).ifPresent(bounds -> facts.set("lockBefore", bounds));
         facts.set("weaker", Json.tree(weaker));
         return Optional.of(stakes.on(detection, facts).build());
     }

@@ -51,7 +51,7 @@ final class VaultPolicyIsChanged implements Detector {
                 .because(Words.who(event) + what)
                 .impact("The policy says who may copy recovery points out and who may delete them. "
                         + stakes.sentence());
-        var facts = Json.object().put("vault", name);
+        var facts = Json.object().put("vault", name).put("vaultArn", Vaults.arn(event, name));
         facts.set("outsiders", Json.tree(outsiders.accounts()));
         before.filter(JsonNode::isObject).ifPresent(policy -> facts.set("before", policy));
         return Optional.of(stakes.on(detection, facts).build());

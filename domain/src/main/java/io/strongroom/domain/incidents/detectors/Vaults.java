@@ -11,6 +11,10 @@ import java.util.List;
 final class Vaults {
     private Vaults() {}
 
+    static String arn(AwsEvent event, String name) {
+        return about(event, name).getFirst();
+    }
+
     /** The vault's ARN first, then what else the event names: a call names a vault by its name, notices by its ARN. */
     static List<String> about(AwsEvent event, String name) {
         var about = new LinkedHashSet<String>();

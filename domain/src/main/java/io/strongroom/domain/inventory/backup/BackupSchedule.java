@@ -16,11 +16,19 @@ public sealed interface BackupSchedule {
     /** What AWS Backup takes when a rule has no expression: once a day. */
     String USUAL = "cron(0 5 ? * * *)";
 
+    /** With one leap day: each day of the year comes, each month comes as often as any other. */
+    int FOUR_YEARS = 4 * 365 + 1;
+
     /** At even intervals. */
     record Rate(Duration every) implements BackupSchedule {
         @Override
         public Optional<Duration> longestGap(ZoneId zone, LocalDate from) {
             return Optional.of(every);
+        }
+
+        @Override
+        public long starts(LocalDate from, int span) {
+            return Duration.ofDays(span).dividedBy(every);
         }
     }
 
@@ -56,6 +64,12 @@ public sealed interface BackupSchedule {
             return longest.isZero() ? Optional.empty() : Optional.of(longest);
         }
 
+        @Override
+        public long starts(LocalDate from, int span) {
+            return times.size()
+                    * from.datesUntil(from.plusDays(span)).filter(days::has).count();
+        }
+
         private Duration within(LocalDate day, ZoneId zone, Duration usual) {
             var offset = zone.getRules().getOffset(day.atTime(times.getFirst()));
             boolean even = offset.equals(zone.getRules().getOffset(day.atTime(times.getLast())));
@@ -87,6 +101,24 @@ public sealed interface BackupSchedule {
      * @return empty when there is a moment after which it never starts again, or it never starts at all
      */
     Optional<Duration> longestGap(ZoneId zone, LocalDate from);
+
+    /** How often it starts within so many days. */
+    long starts(LocalDate from, int span);
+
+    /**
+     * Whether it starts more rarely than another: after a longer pause, less often over four years, or at some time never
+     * again. On weekdays at each hour the longest pause is that of a weekend, which alone would say nothing of the hours.
+     */
+    default boolean rarerThan(BackupSchedule other, ZoneId zone, LocalDate from) {
+        var gap = longestGap(zone, from);
+        var others = other.longestGap(zone, from);
+        if (gap.isEmpty() || others.isEmpty()) {
+            return gap.isEmpty() && others.isPresent();
+        }
+        // Four years end on another weekday than they began: one week more or less is no difference.
+        return gap.get().compareTo(others.get()) > 0
+                || starts(from, FOUR_YEARS) * 100 < other.starts(from, FOUR_YEARS) * 99;
+    }
 
     /** The schedule that the expression means; empty when it is none that AWS takes. */
     static Optional<BackupSchedule> parse(String expression) {

@@ -58,6 +58,11 @@ public record ProtectedResource(
 
     /** Whether AWS Backup's restore testing knows the type. */
     public boolean testable() {
+        return testableType(resourceType);
+    }
+
+    /** Whether AWS Backup's restore testing knows resources of a type. */
+    public static boolean testableType(String resourceType) {
         return TESTABLE.contains(resourceType);
     }
 }

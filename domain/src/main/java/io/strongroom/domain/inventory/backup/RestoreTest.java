@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 /**
  * A restore that a restore testing plan made, from the 30 days that AWS remembers. The ARN is made of the job's id.
  *
+ * @param vaultArn the vault that the recovery point is in; empty when AWS did not say
  * @param resourceArn what the recovery point is of
  * @param validationStatus {@code SUCCESSFUL}, {@code FAILED}, {@code TIMED_OUT} or {@code VALIDATING}; empty when nobody validated
  * @param deletionStatus {@code SUCCESSFUL}, {@code FAILED} or {@code DELETING}; empty when nothing was cleaned up yet
@@ -20,6 +21,7 @@ public record RestoreTest(
         String arn,
         String testingPlanArn,
         String recoveryPointArn,
+        Optional<String> vaultArn,
         Optional<String> resourceArn,
         String resourceType,
         String status,

@@ -38,7 +38,7 @@ public final class CustomerKey {
         return unusable(key.get());
     }
 
-    private static Optional<Refused> misplaced(String keyArn, Target target) {
+    static Optional<Refused> misplaced(String keyArn, Target target) {
         var arn = Arn.parse(keyArn)
                 .filter(a -> a.service().equals("kms") && a.resource().startsWith("key/"));
         if (arn.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.strongroom.domain.incidents.detectors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strongroom.domain.events.AwsEvent;
@@ -33,6 +34,19 @@ class AccessIsProbedTest {
         assertTrue(
                 found.because().contains("refused 10 times") && found.because().contains("kms:Decrypt"),
                 found.because());
+    }
+
+    @Test
+    void refusalsInAnotherAccountCountAndAreNotNamed() {
+        var elsewhere = IntStream.rangeClosed(1, 9)
+                .mapToObj(i -> Happened.in(DetectorLaws.SIBLING, refused(i, DetectorLaws.KMS, "Decrypt")))
+                .toList();
+        var found = detector.detect(
+                        refused(0, DetectorLaws.BACKUP, "DeleteBackupVault"),
+                        KnownSurroundings.none().withEarlier(elsewhere))
+                .orElseThrow();
+        assertTrue(found.because().contains("refused 10 times"), found.because());
+        assertFalse(found.toString().contains("Decrypt"), found.toString());
     }
 
     @Test

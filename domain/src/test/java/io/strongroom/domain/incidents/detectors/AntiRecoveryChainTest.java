@@ -1,6 +1,7 @@
 package io.strongroom.domain.incidents.detectors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.strongroom.domain.controls.Severity;
@@ -44,6 +45,20 @@ class AntiRecoveryChainTest extends DetectorLaws {
         assertTrue(
                 found.because().contains("notifications") && found.because().contains("disabled key"), found.because());
         assertEquals(10, found.atRisk().orElseThrow().recoveryPoints());
+    }
+
+    @Test
+    void whatWasDoneInAnotherAccountIsNotQuoted() {
+        var elsewhere = Happened.in(SIBLING, BLINDING);
+        var found = told(trueEvent(), around().withEarlier(List.of(elsewhere))).orElseThrow();
+        assertEquals(Severity.CRITICAL, found.severity());
+        assertTrue(found.because().contains("in another account (INC-05)"), found.because());
+        var whole = found.toString();
+        assertFalse(whole.contains("vault prod") || whole.contains(SIBLING), whole);
+        // A step in this one is told instead, where there is one.
+        var both = told(trueEvent(), around().withEarlier(List.of(elsewhere, BLINDING)))
+                .orElseThrow();
+        assertTrue(both.because().contains("notifications of vault prod"), both.because());
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.strongroom.domain.controls.Severity;
 import io.strongroom.domain.events.AwsEvent;
 import io.strongroom.domain.events.Happened;
 import io.strongroom.domain.incidents.Detector;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -58,5 +59,39 @@ class BackupRoleIsChangedTest extends DetectorLaws {
         assertEquals(
                 Optional.empty(), told(Happened.refused(start, "not authorized to perform: backup:StartBackupJob")));
         assertEquals(Optional.empty(), told(start));
+    }
+
+    private static AwsEvent version(String policy, boolean inForce) {
+        return Happened.call(
+                "iam.amazonaws.com",
+                "CreatePolicyVersion",
+                "{\"policyArn\":\"arn:aws:iam::123456789012:policy/" + policy
+                        + "\",\"policyDocument\":\"{}\",\"setAsDefault\":" + inForce + "}");
+    }
+
+    private static AwsEvent set(String policy) {
+        return Happened.call(
+                "iam.amazonaws.com",
+                "SetDefaultPolicyVersion",
+                "{\"policyArn\":\"arn:aws:iam::123456789012:policy/" + policy + "\",\"versionId\":\"v1\"}");
+    }
+
+    @Test
+    void policyNamedAsABackupRoleIsHighAndOneThatSpeaksOfBackupsMedium() {
+        for (var event : List.of(version("backup-service-rights", true), set("backup-service-rights"))) {
+            var found = watched(event);
+            assertEquals(Severity.HIGH, found.severity());
+            assertTrue(found.impact().contains("could not be told"), found.impact());
+            assertEquals(Optional.empty(), told(byPlatform(event)));
+        }
+        assertEquals(Severity.MEDIUM, watched(version("nightly-backups", true)).severity());
+        assertEquals(Severity.MEDIUM, watched(set("nightly-backups")).severity());
+    }
+
+    @Test
+    void policyOfOthersOrNotInForceIsNotTold() {
+        assertEquals(Optional.empty(), told(version("backup-service-rights", false)));
+        assertEquals(Optional.empty(), told(version("web", true)));
+        assertEquals(Optional.empty(), told(set("web")));
     }
 }

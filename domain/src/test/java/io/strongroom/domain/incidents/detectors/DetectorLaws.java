@@ -82,6 +82,18 @@ abstract class DetectorLaws {
         return told(event, around());
     }
 
+    /** Of a person it is told; AWS itself and our own worker do the same without being told. */
+    Detection watched(AwsEvent event) {
+        assertEquals(Optional.empty(), told(Happened.by(Happened.awsBackup(), event)), "by AWS itself");
+        assertEquals(Optional.empty(), told(Happened.by(Happened.ourWorker(), event)), "by our own worker");
+        return told(event).orElseThrow(() -> new AssertionError(event.word() + " is not told"));
+    }
+
+    /** The same call by the platform's role. */
+    static AwsEvent byPlatform(AwsEvent event) {
+        return Happened.by(Happened.session(PLATFORM, "deploy"), event);
+    }
+
     @Test
     void trueEventIsTold() {
         var found = told(trueEvent()).orElseThrow();

@@ -54,8 +54,51 @@ class OrganizationGuardIsLostTest extends DetectorLaws {
     }
 
     @Test
-    void newPolicyIsNotTold() {
+    void attachedPolicyIsMediumAndOneThatAllowsAllHigh() {
+        var request = "{\"policyId\":\"%s\",\"targetId\":\"ou-ab12-11111111\"}";
+        var found = watched(organization("AttachPolicy", request.formatted("p-12345678")));
+        assertEquals(Severity.MEDIUM, found.severity());
+        assertTrue(found.because().contains("attached policy p-12345678 to ou-ab12-11111111"), found.because());
         assertEquals(
-                Optional.empty(), told(organization("AttachPolicy", "{\"policyId\":\"p-1\",\"targetId\":\"r-1\"}")));
+                Severity.HIGH,
+                watched(organization("AttachPolicy", request.formatted("p-FullAWSAccess")))
+                        .severity());
+        assertEquals(Optional.empty(), told(byPlatform(organization("AttachPolicy", request.formatted("p-12345678")))));
+    }
+
+    @Test
+    void policyThatIsOnlyMadeIsNotTold() {
+        assertEquals(
+                Optional.empty(), told(organization("CreatePolicy", "{\"name\":\"p\",\"type\":\"BACKUP_POLICY\"}")));
+    }
+
+    private static AwsEvent moved(String from, String to) {
+        return organization(
+                "MoveAccount",
+                "{\"accountId\":\"210987654321\",\"sourceParentId\":\"" + from + "\",\"destinationParentId\":\"" + to
+                        + "\"}");
+    }
+
+    @Test
+    void accountThatIsMovedIsToldByHowMuchGuardItLoses() {
+        var found = watched(moved("ou-ab12-11111111", "ou-ab12-22222222"));
+        assertEquals(Severity.HIGH, found.severity());
+        assertTrue(
+                found.because().contains("moved account 210987654321 from ou-ab12-11111111 to ou-ab12-22222222"),
+                found.because());
+        assertEquals(
+                Severity.CRITICAL, watched(moved("ou-ab12-11111111", "r-ab12")).severity());
+        assertEquals(
+                Severity.MEDIUM, watched(moved("r-ab12", "ou-ab12-11111111")).severity());
+        assertEquals(Optional.empty(), told(byPlatform(moved("r-ab12", "ou-ab12-11111111"))));
+    }
+
+    @Test
+    void detachedAndChangedPoliciesAreTold() {
+        assertEquals(Severity.CRITICAL, watched(trueEvent()).severity());
+        assertEquals(
+                Severity.HIGH,
+                watched(organization("UpdatePolicy", "{\"policyId\":\"p-1\",\"content\":\"{}\"}"))
+                        .severity());
     }
 }

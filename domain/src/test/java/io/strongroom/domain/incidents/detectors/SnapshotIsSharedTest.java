@@ -55,4 +55,39 @@ class SnapshotIsSharedTest extends DetectorLaws {
         assertTrue(told(call).orElseThrow().because().contains("bucket loot"));
         assertEquals(Optional.empty(), told(Happened.by(Happened.session(PLATFORM, "etl"), call)));
     }
+
+    private static AwsEvent image(String item) {
+        return Happened.call(
+                "ec2.amazonaws.com",
+                "ModifyImageAttribute",
+                "{\"imageId\":\"ami-1\",\"launchPermission\":{\"add\":{\"items\":[" + item
+                        + "]}},\"attributeType\":\"launchPermission\"}");
+    }
+
+    @Test
+    void imageForAnOrganizationThatIsNotKnownIsTold() {
+        var organization = "arn:aws:organizations::666666666666:organization/o-abcdefghij";
+        var found = watched(image("{\"organizationArn\":\"" + organization + "\"}"));
+        assertEquals(Severity.HIGH, found.severity());
+        assertTrue(
+                found.because().contains(organization) && found.because().contains("does not know"), found.because());
+        var unit = "arn:aws:organizations::666666666666:ou/o-abcdefghij/ou-ab12-11111111";
+        assertTrue(watched(image("{\"organizationalUnitArn\":\"" + unit + "\"}"))
+                .because()
+                .contains(unit));
+        var both = watched(image("{\"userId\":\"666666666666\"},{\"organizationArn\":\"" + organization + "\"}"));
+        assertTrue(both.because().contains("account 666666666666 and " + organization), both.because());
+    }
+
+    @Test
+    void imageForTheOwnOrganizationIsNotTold() {
+        assertEquals(
+                Optional.empty(),
+                told(
+                        image(
+                                "{\"organizationArn\":\"arn:aws:organizations::210987654321:organization/o-abcdefghij\"},"
+                                        + "{\"organizationalUnitArn\":\"arn:aws:organizations::210987654321:ou/o-abcdefghij/ou-ab12-11111111\"}")));
+        assertEquals(Optional.empty(), told(Happened.call("ec2.amazonaws.com", "ModifyImageAttribute", """
+                {"imageId":"ami-1","launchPermission":{"remove":{"items":[{"organizationArn":"arn:aws:organizations::666666666666:organization/o-x"}]}}}""")));
+    }
 }

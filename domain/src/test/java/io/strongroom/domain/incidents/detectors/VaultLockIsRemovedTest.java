@@ -47,4 +47,20 @@ class VaultLockIsRemovedTest extends DetectorLaws {
     void unassessedAccountIsToldAsNotKnown() {
         assertTrue(told(trueEvent(), unassessed()).orElseThrow().impact().contains("could not be told"));
     }
+
+    @Test
+    void liftedLegalHoldIsHighAndSaysWhatIsNotKnown() {
+        var found = watched(Happened.call(BACKUP, "CancelLegalHold", """
+                {"legalHoldId":"4b1d0e1e-1111-2222-3333-444455556666","cancelDescription":"no longer needed","retainRecordInDays":0}"""));
+        assertEquals(Severity.HIGH, found.severity());
+        assertTrue(found.because().contains("lifted legal hold 4b1d0e1e"), found.because());
+        assertTrue(found.impact().contains("could not be told"), found.impact());
+        assertEquals("no longer needed", found.facts().path("said").asText());
+    }
+
+    @Test
+    void newLegalHoldIsNotTold() {
+        assertEquals(Optional.empty(), told(Happened.call(BACKUP, "CreateLegalHold", """
+                {"title":"case 12","description":"keep","recoveryPointSelection":{"vaultNames":["prod"]}}""")));
+    }
 }

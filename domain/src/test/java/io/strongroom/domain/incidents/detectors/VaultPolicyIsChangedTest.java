@@ -45,10 +45,6 @@ class VaultPolicyIsChangedTest extends DetectorLaws {
                 + "\"},\"Action\":\"backup:CopyIntoBackupVault\",\"Resource\":\"*\"}";
     }
 
-    private AwsEvent byPlatform(AwsEvent event) {
-        return Happened.by(Happened.session(PLATFORM, "deploy"), event);
-    }
-
     private static KnownSurroundings withPolicy(String... statements) {
         var policy = Samples.policy(String.join(",", statements));
         return assessed(

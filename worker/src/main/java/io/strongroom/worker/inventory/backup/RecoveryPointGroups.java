@@ -1,5 +1,6 @@
 package io.strongroom.worker.inventory.backup;
 
+import io.strongroom.domain.integrity.ResourceBackups;
 import io.strongroom.domain.inventory.backup.RecoveryPoints;
 import io.strongroom.domain.inventory.backup.Vault;
 import java.time.Instant;
@@ -20,10 +21,12 @@ final class RecoveryPointGroups {
     private final boolean airGapped;
     private final Map<String, Instant> newest = new HashMap<>();
     private final Map<Like, Tally> groups = new LinkedHashMap<>();
+    private final ResourceCounts byResource;
 
     RecoveryPointGroups(Vault vault) {
         this.vaultArn = vault.arn();
         this.airGapped = vault.airGapped();
+        this.byResource = new ResourceCounts(vault.arn());
     }
 
     private record Like(
@@ -58,6 +61,7 @@ final class RecoveryPointGroups {
                 Optional.ofNullable(point.statusAsString()).orElse("UNKNOWN"),
                 lifecycle == null ? Optional.empty() : days(lifecycle.deleteAfterDays()),
                 lifecycle == null ? Optional.empty() : days(lifecycle.moveToColdStorageAfterDays()));
+        byResource.add(point);
         var tally = groups.computeIfAbsent(like, key -> new Tally());
         var made = point.creationDate();
         if (airGapped) {
@@ -88,6 +92,11 @@ final class RecoveryPointGroups {
     /** The newest recovery point of each resource, by its ARN; kept for air-gapped vaults only. */
     Map<String, Instant> newest() {
         return newest;
+    }
+
+    /** The same recovery points by what they are of. */
+    List<ResourceBackups> byResource() {
+        return byResource.all();
     }
 
     private static Instant newer(Instant one, Instant other) {

@@ -32,6 +32,7 @@ final class RestoreTestsReader implements KindReader<RestoreTest> {
                                 place + job.restoreJobId(),
                                 job.createdBy().restoreTestingPlanArn(),
                                 job.recoveryPointArn(),
+                                Optional.ofNullable(job.backupVaultArn()),
                                 Optional.ofNullable(job.sourceResourceArn()),
                                 Optional.ofNullable(job.resourceType()).orElse("Unknown"),
                                 job.statusAsString(),

@@ -1,0 +1,166 @@
+package io.strongroom.api.alerts;
+
+import io.strongroom.api.access.Caller;
+import io.strongroom.api.access.Needs;
+import io.strongroom.api.access.Once;
+import io.strongroom.api.http.ApiPaths;
+import io.strongroom.api.http.ETags;
+import io.strongroom.api.http.ListAsk;
+import io.strongroom.api.http.Lists;
+import io.strongroom.domain.alerts.AlertRoute;
+import io.strongroom.domain.alerts.AlertRoutes;
+import io.strongroom.domain.jobs.Idempotency.Answer;
+import io.strongroom.domain.json.Json;
+import io.strongroom.domain.users.Permission;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Alert routes to anything but webhooks: reading, adding, changing, taking away. */
+@Path(ApiPaths.V1 + "/alert-routes")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "alert-routes", description = "Alerts to topics of SNS, to mailboxes and to Slack.")
+public class AlertRoutesResource {
+    private static final Face FACE = Face.ROUTES;
+    private static final int CREATED = 201;
+
+    private final AlertRoutes routes;
+    private final VisibleRoutes visible;
+    private final Once once;
+    private final Caller caller;
+    private final InstantSource clock;
+
+    AlertRoutesResource(AlertRoutes routes, VisibleRoutes visible, Once once, Caller caller, InstantSource clock) {
+        this.routes = routes;
+        this.visible = visible;
+        this.once = once;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, Lists.NDJSON})
+    @Needs(Permission.ALERTS_READ)
+    @Operation(
+            operationId = "listAlertRoutes",
+            summary = "List alert routes",
+            description = "Those that speak of an account within your reach, the oldest first.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of alert routes.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = AlertRouteView.Page.class)),
+                @Content(
+                        mediaType = Lists.NDJSON,
+                        schema = @Schema(type = SchemaType.STRING, description = "One AlertRoute a line."))
+            })
+    public Response list(@BeanParam ListAsk ask, @Context UriInfo uri, @Context HttpHeaders headers) {
+        var page = visible.page(FACE, ask, Lists.here(uri));
+        return Lists.answer(page, AlertRouteView.class, page.links(), ask, headers);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Permission.ALERTS_MANAGE)
+    @Operation(
+            operationId = "createAlertRoute",
+            summary = "Add an alert route",
+            description = "To a topic of SNS, a mailbox or Slack; webhooks are added at /webhooks.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Added; Location names it.",
+            content = @Content(schema = @Schema(implementation = AlertRouteView.class)))
+    public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, AlertRouteBody body) {
+        var now = clock.instant();
+        var wanted = visible.wanted(FACE, Optional.empty(), body);
+        return once.answerMaybe(key, "POST /alert-routes", body, now, () -> {
+            var route = routes.add(wanted, caller.principal(), now).route();
+            return Answer.of(
+                    CREATED, ApiPaths.alertRoute(route.id()), Json.write(visible.view(route, Optional.empty())));
+        });
+    }
+
+    @GET
+    @Path("/{id}")
+    @Needs(Permission.ALERTS_READ)
+    @Operation(
+            operationId = "getAlertRoute",
+            summary = "Read an alert route",
+            description = "Its ETag is what changing and removing it need.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The alert route.",
+            content = @Content(schema = @Schema(implementation = AlertRouteView.class)))
+    public Response get(@PathParam("id") @Parameter(description = "The alert route's id.") UUID id) {
+        return answer(visible.get(FACE, id));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Permission.ALERTS_MANAGE)
+    @Operation(
+            operationId = "updateAlertRoute",
+            summary = "Save an alert route",
+            description =
+                    "Whole, but for its target, which stays when it is left out. One that was stopped goes on. Switched off, it gives up what waits.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The alert route as it now is.",
+            content = @Content(schema = @Schema(implementation = AlertRouteView.class)))
+    public Response update(
+            @PathParam("id") @Parameter(description = "The alert route's id.") UUID id,
+            @HeaderParam("If-Match") @Parameter(required = true) @Nullable String ifMatch,
+            AlertRouteBody body) {
+        var route = visible.matched(FACE, id, ifMatch);
+        var wanted = visible.wanted(FACE, Optional.of(route), body);
+        return answer(routes.save(route.id(), wanted, route.version(), caller.principal(), clock.instant()));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Needs(Permission.ALERTS_MANAGE)
+    @Operation(
+            operationId = "deleteAlertRoute",
+            summary = "Take an alert route away",
+            description = "With its log. What waits to be sent along it is not sent.")
+    @APIResponse(responseCode = "204", description = "Taken away.")
+    public Response delete(
+            @PathParam("id") @Parameter(description = "The alert route's id.") UUID id,
+            @HeaderParam("If-Match") @Parameter(required = true) @Nullable String ifMatch) {
+        var route = visible.matched(FACE, id, ifMatch);
+        routes.remove(route.id(), route.version(), caller.principal(), clock.instant());
+        return Response.noContent().build();
+    }
+
+    private Response answer(AlertRoute route) {
+        return Response.ok(visible.view(route, Optional.empty()))
+                .header(HttpHeaders.ETAG, ETags.of(route.version()))
+                .build();
+    }
+}
