@@ -60,14 +60,22 @@ class LiveSampleWireIT {
 
     private static Map<String, String> environment(String endpoint) {
         return Map.of(
-                "STRONGROOM_BOOTSTRAP_TOKEN", TOKEN,
-                "STRONGROOM_BOOTSTRAP_APPROVER_TOKEN", APPROVER,
-                "STRONGROOM_AWS", "live",
-                "STRONGROOM_ASSESS_AT_FIRST_START", "false",
-                "AWS_ENDPOINT_URL", endpoint,
-                "AWS_ACCESS_KEY_ID", "testing",
-                "AWS_SECRET_ACCESS_KEY", "testing",
-                "AWS_REGION", REGION);
+                "STRONGROOM_BOOTSTRAP_TOKEN",
+                TOKEN,
+                "STRONGROOM_BOOTSTRAP_APPROVER_TOKEN",
+                APPROVER,
+                "STRONGROOM_AWS",
+                "live",
+                "STRONGROOM_ASSESS_AT_FIRST_START",
+                "false",
+                "AWS_ENDPOINT_URL",
+                endpoint,
+                "AWS_ACCESS_KEY_ID",
+                "testing",
+                "AWS_SECRET_ACCESS_KEY",
+                "testing",
+                "AWS_REGION",
+                REGION);
     }
 
     /** What boto3 reads. */
