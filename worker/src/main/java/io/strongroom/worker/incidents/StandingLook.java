@@ -44,7 +44,7 @@ final class StandingLook {
             events.tellTrouble(
                     id + " on account " + where.account() + " in " + where.region(),
                     id + " could not look at how things stand: " + e
-                            + ". What it watches for may be missed until that is" + " mended; report it with the log.",
+                            + ". What it watches for may be missed until that is mended; report it with the log.",
                     standing.at());
             return List.of();
         }
